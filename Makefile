@@ -1,0 +1,40 @@
+# Two commands matter: `make demo` and `make test`. Both install what they need into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := corpora/demo
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/installed
+	$(BIN)/xref ingest $(DEMO)/s400.jsonl --corpus $(DEMO)/demo.db
+	$(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db
+	@$(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --format html --output reports/demo.html
+	@echo
+	@echo "The same report as a page: reports/demo.html"
+	@echo "The evidence for claim 1: $(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --explain 1"
+
+test: .venv/developing
+	$(BIN)/python -m pytest
+
+lint: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/interrogate xref
+
+bench: .venv/developing
+	$(BIN)/python -m benchmarks.stories
+
+# pip, not uv: only pip takes the CPU build of torch where one lies at hand.
+.venv/installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/developing: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf .venv $(DEMO)/demo.db $(DEMO)/demo.db-shm $(DEMO)/demo.db-wal

@@ -1,0 +1,107 @@
+"""The terminal: widths, colour only where wanted, and no foreign escape sequence."""
+
+import re
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from xref.errors import OptionError
+from xref.records import Standing
+from xref.render.terminal import TerminalRenderer, explain, render
+from xref.render.wording import FACES
+
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printed(report, width=100, number=None, **options):
+    stream = StringIO()
+    console = Console(file=stream, width=width, **options)
+    if number:
+        console.print(explain(report, number))
+    else:
+        render(report, console)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140, 200])
+def test_one_line_a_claim_at_every_width(report, width):
+    lines = printed(report, width).splitlines()
+    assert all(cell_len(line) <= width for line in lines)
+    rows = [line for line in lines if re.match(r" *\d+  \S [a-z-]+ ", line)]
+    assert len(rows) == report.checked
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+@pytest.mark.parametrize("number", range(1, 11))
+def test_explanation_fits(report, width, number):
+    assert all(cell_len(line) <= width for line in printed(report, width, number).splitlines())
+
+
+def test_standings_have_word_and_symbol(report):
+    text = printed(report)
+    for standing in Standing:
+        if standing is not Standing.NOT_A_CLAIM:
+            assert f"{FACES[standing].symbol} {standing}" in text
+
+
+def test_no_escape_sequences_without_a_terminal(report):
+    assert "\x1b" not in printed(report)
+    assert "\x1b" not in printed(report, number=6)
+    assert "\x1b" not in TerminalRenderer().render(report)
+
+
+def test_no_colour_where_it_is_not_wanted(report, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    text = printed(report, force_terminal=True, color_system="standard")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", text)
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_hostile_text_neither_steers_nor_formats(hostile, terminal):
+    options = {"force_terminal": terminal, "color_system": "standard" if terminal else None}
+    for number in (None, *range(1, hostile.checked + 1)):
+        text = printed(hostile, 100, number, **options)
+        own = re.compile(r"\x1b\[[0-9;]*m")
+        assert not CONTROL.search(own.sub("", text))
+        assert "\x1b[31mpwned" not in text
+    assert "[bold red]pwned[/bold red]" in printed(hostile, 200)
+
+
+def test_no_claim_with_that_number(report):
+    with pytest.raises(OptionError, match="1 to 10"):
+        explain(report, 11)
+    with pytest.raises(OptionError, match="no claims"):
+        explain(replace(report, verdicts=()), 1)
+
+
+def test_explanation_says_what_the_claim_rests_on(report):
+    text = " ".join(printed(report, 200, 4).split())
+    for words in (
+        "Mevlüt Çavuşoğlu (named)",
+        "Reuters supports",
+        "Turkish Minute, 21 November 2018",
+        "folded in: cites another outlet (cites)",
+        "“Reuters reported”",
+        "https://mignews.org/news/politic/turtsiia-pokupku-s-400-nevozmozhno-otmenit.html",
+        "characters 0 to 144",
+        "entailment +2.40 (0.87) + numbers agree +0.90 (1.00) + bias -0.75 (1.00) = +2.55",
+        "The page bears no date.",
+    ):
+        assert words in text
+
+
+def test_explanation_says_in_what_it_differs(report):
+    assert "refutes, a different number" in printed(report, 100, 7)
+
+
+def test_explanation_shows_how_a_pronoun_was_read(report):
+    assert "Mevlüt Çavuşoğlu had met Mike Pompeo" in printed(report, 200, 5)
+
+
+def test_empty_report(report):
+    text = printed(replace(report, verdicts=(), not_judged=(), window=None))
+    assert "No statement in this article could be checked." in text
+    assert "--explain" not in text

@@ -1,0 +1,118 @@
+"""Trains the parts judge: `python -m training.judge [--data DIR]` writes xref/models/parts_judge.json.
+
+Only sets whose stated licence allows shipping what was trained on them are used (the model card
+beside the weights lists them). One more source of `neutral` pairs is made here: neighbouring
+sentences of one article (AllSides, Apache-2.0), which speak of one event and state two things.
+"""
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from xref.claims.sentences import sentences
+from xref.encoders import Encoder, encoder
+from xref.relations.alignment import words
+from xref.relations.parts import Side, measure
+
+DATA = Path("..") / "shared" / "data"
+TARGET = Path("xref") / "models" / "parts_judge.json"
+SETS = {
+    "mnli": 3000,
+    "newprot": 4000,
+    "snli": 1500,
+    "fever": 2000,
+    "fm2": 600,
+    "cad-snli": 500,
+    "breaking-nli": 150,
+}
+"""Pairs taken of each set's `train` part."""
+NEIGHBOURS = 1500
+_LABELS = {"neutral": 0, "supports": 1, "refutes": 2}
+_CLIP = 1200
+
+
+def pairs(data: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield (claim, evidence, label) of all sets, the same ones every time."""
+    for name, most in SETS.items():
+        rows = _rows(data / "pairs" / f"{name}-train.jsonl.gz")
+        for row in random.Random(7).sample(rows, min(most, len(rows))):  # noqa: S311
+            yield row["claim"][:_CLIP], row["evidence"][:_CLIP], row["label"]
+    yield from _neighbours(data)
+
+
+def _neighbours(data: Path) -> Iterator[tuple[str, str, str]]:
+    articles = _rows(data / "articles" / "allsides-2015.jsonl.gz")
+    chosen = random.Random(7).sample(articles, NEIGHBOURS)  # noqa: S311
+    for row in chosen:
+        text = row["text"]
+        told = [text[s.start : s.end] for s in sentences(text) if s.end - s.start > 50]
+        if len(told) > 3:
+            yield told[2], told[1], "neutral"
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def measured(
+    found: list[tuple[str, str, str]], model: Encoder
+) -> tuple[list[str], "np.ndarray[Any, Any]"]:
+    """Return the parts' names and the matrix (pairs, parts)."""
+    claims, passages = [f[0] for f in found], [f[1] for f in found]
+    likeness = (model.encode(claims) * model.encode(passages)).sum(axis=1)
+    sides = [
+        [Side(t, words(t, k), None) for t, k in zip(texts, model.tokens(texts), strict=True)]
+        for texts in (claims, passages)
+    ]
+    rows = [
+        measure(claim, passage, float(like)).parts
+        for claim, passage, like in zip(*sides, likeness, strict=True)
+    ]
+    names = sorted(rows[0])
+    return names, np.array([[row[name] for name in names] for row in rows])
+
+
+def train(data: Path, target: Path) -> None:
+    """Fit the regression and write its weights."""
+    from sklearn.linear_model import LogisticRegression
+
+    found = list(pairs(data))
+    names, matrix = measured(found, encoder())
+    labels = np.array([_LABELS[label] for *_, label in found])
+    centre, scale = matrix.mean(axis=0), np.maximum(matrix.std(axis=0), 1e-6)
+    model = LogisticRegression(max_iter=3000, C=0.3).fit((matrix - centre) / scale, labels)
+    neutral, supports, refutes = model.coef_ / scale
+    bias = model.intercept_
+    told = {
+        "parts": names,
+        "centre": _rounded(centre),
+        "supports": _rounded(supports - neutral),
+        "refutes": _rounded(refutes - neutral),
+        "supports_bias": round(float(bias[1] - bias[0]), 5),
+        "refutes_bias": round(float(bias[2] - bias[0]), 5),
+        "trained_on": {**SETS, "allsides-2015 neighbours": NEIGHBOURS},
+    }
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+def _rounded(values: "np.ndarray[Any, Any]") -> list[float]:
+    return [round(float(value), 5) for value in values]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m training.judge", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        sys.exit(f"There is no data folder {options.data}; name one with --data.")
+    train(options.data, options.target)

@@ -1,0 +1,101 @@
+"""JSON Lines, a JSON object or a JSON list -> what is said of each article."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from itertools import chain
+from typing import cast
+
+from xref.articles import chunks
+from xref.articles.found import Found
+from xref.articles.limits import ReadingLimits
+from xref.errors import SourceUnreadable
+
+_KEYS = tuple(field.name for field in fields(Found))
+_MARK = b"\xef\xbb\xbf"
+
+_Line = tuple[int, bytes | None]
+Numbered = tuple[str, "Found | SourceUnreadable"]
+"""Where an object stood, such as `line 3`, and the object or why it cannot be used."""
+
+
+def found_in(parts: Iterable[bytes], limits: ReadingLimits) -> Iterator[Numbered]:
+    """Give what each line says; a line that cannot be read is given as the reason.
+
+    An object or a list that is printed over several lines is read as well.
+    """
+    lines = enumerate(chunks.lines(parts, limits.line_bytes), start=1)
+    head = _first(lines)
+    if head and _opens_block(head[-1][1]):
+        head += _bounded(lines, limits.file_bytes)
+        if items := _printed_out(head):
+            yield from items
+            return
+    yield from _line_by_line(chain(head, lines), limits)
+
+
+def _first(lines: Iterator[_Line]) -> list[_Line]:
+    """Take the first line with anything on it, and the empty ones before it."""
+    head = []
+    for number, line in lines:
+        head.append((number, line))
+        if line is None or line.removeprefix(_MARK).strip():
+            break
+    return head
+
+
+def _opens_block(line: bytes | None) -> bool:
+    return line is not None and line.removeprefix(_MARK).strip() in (b"{", b"[")
+
+
+def _bounded(lines: Iterator[_Line], longest: int) -> Iterator[_Line]:
+    """Give lines until they add up to more than a single file may have."""
+    size = 0
+    for number, line in lines:
+        yield number, line
+        size += len(line or b"")
+        if size > longest:
+            return
+
+
+def _printed_out(lines: list[_Line]) -> list[Numbered]:
+    """Give the items of JSON printed over several lines; none if together they are no JSON."""
+    try:
+        value = _value(b"\n".join(line or b"" for _, line in lines))
+    except SourceUnreadable:
+        return []
+    items = value if isinstance(value, list) else [value]
+    return [(f"item {number}", _found(item)) for number, item in enumerate(items, start=1)]
+
+
+def _line_by_line(lines: Iterable[_Line], limits: ReadingLimits) -> Iterator[Numbered]:
+    for number, line in lines:
+        if line is None:
+            megabytes = limits.line_bytes // 1_000_000
+            yield f"line {number}", SourceUnreadable(f"longer than {megabytes} MB; shorten it")
+        elif line.strip() and line != _MARK:
+            yield f"line {number}", _read(line)
+
+
+def _read(line: bytes) -> Found | SourceUnreadable:
+    try:
+        return _found(_value(line))
+    except SourceUnreadable as error:
+        return error
+
+
+def _value(data: bytes) -> object:
+    try:
+        return cast(object, json.loads(data.removeprefix(_MARK), strict=False))
+    except json.JSONDecodeError as error:
+        reason = f"{error.msg.lower()} at character {error.pos + 1}"
+    except (ValueError, RecursionError):
+        # Not UTF-8, a number of thousands of digits, or thousands of brackets.
+        reason = "not UTF-8, or a number or nesting beyond reason"
+    raise SourceUnreadable(f"not JSON ({reason}); write one object a line")
+
+
+def _found(value: object) -> Found | SourceUnreadable:
+    if not isinstance(value, dict):
+        return SourceUnreadable("not a JSON object; write one object a line")
+    return Found(**{key: value.get(key) for key in _KEYS})

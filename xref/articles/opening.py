@@ -1,0 +1,65 @@
+"""Documents -> what is said in them: unpack, tell the kind, hand over to its reader."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from xref.articles import chunks, decoding, jsonlines, prose, webpages
+from xref.articles.found import Found
+from xref.articles.limits import ReadingLimits
+from xref.articles.sources import Document, Kind
+from xref.errors import SourceUnreadable
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def found_in(
+    document: Document, limits: ReadingLimits
+) -> Iterator[tuple[str, Found | SourceUnreadable]]:
+    """Give what each article of a document says, and where in it (nothing for the only one).
+
+    Raises:
+        SourceUnreadable: nothing can be had from the document.
+        OSError: it cannot be opened or read.
+    """
+    parts = chunks.unpacked(document.pieces(), limits)
+    head = _head(parts, limits)
+    parts = chain([head], parts)
+    if document.kind is Kind.JSON_LINES or (document.kind is Kind.UNTOLD and _is_json(head)):
+        decoding.refuse_known(head)
+        decoding.refuse_binary(head, limits)
+        yield from jsonlines.found_in(parts, limits)
+    else:
+        data = chunks.joined(parts, limits.file_bytes)
+        text = decoding.decode(data, limits, declared=document.charset)
+        yield "", _single(text, document, limits)
+
+
+def _single(text: str, document: Document, limits: ReadingLimits) -> Found:
+    if document.kind is Kind.UNTOLD and webpages.looks_like_feed(text):
+        raise SourceUnreadable("a feed or other XML, not a page; give an article's own address")
+    is_page = document.kind is Kind.PAGE or (
+        document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
+    )
+    if is_page:
+        return webpages.found_in(text, limits, address=document.place.address)
+    return prose.found_in(text, limits)
+
+
+def _head(parts: Iterator[bytes], limits: ReadingLimits) -> bytes:
+    """Take pieces until there is something on them.
+
+    Raises:
+        SourceUnreadable: there is nothing on any.
+    """
+    head = b""
+    for part in parts:
+        head += part
+        if head.removeprefix(_MARK).strip():
+            return head
+        if len(head) > limits.file_bytes:
+            break
+    raise SourceUnreadable("empty; give a file with the article's text")
+
+
+def _is_json(head: bytes) -> bool:
+    return head.removeprefix(_MARK).lstrip().startswith(b"{")

@@ -1,0 +1,25 @@
+"""Who says it, and whom the text credits.
+
+`attribute` finds source, cue and content of one sentence; `credits` finds the outlets to which a
+whole text gives credit. Both are rules over words: fast, the same every time, and blind to irony.
+"""
+
+from xref.attributions.credits import Credit, CreditForm, credits
+from xref.attributions.datelines import leading_credit, trailing_credit
+from xref.attributions.sources import Names
+from xref.attributions.speech import Speaker, attribute, hear, refers
+from xref.records import Attribution
+
+__all__ = [
+    "Attribution",
+    "Credit",
+    "CreditForm",
+    "Names",
+    "Speaker",
+    "attribute",
+    "credits",
+    "hear",
+    "leading_credit",
+    "refers",
+    "trailing_credit",
+]

@@ -1,0 +1,120 @@
+"""The tables of a corpus file, and the numbered migrations that make them.
+
+A file records which migrations it has seen (`_sqlite_migrations`, kept by sqlite-utils). A file
+with a migration that is not listed here was written by a newer xref and is not touched.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID: Final = 0x78726566
+"""`xref` in ASCII, in the header of every corpus file: what `file` and we know it by."""
+
+migrations: Final = Migrations("xref")
+
+_FIRST: Final = """
+CREATE TABLE articles (
+    -- One row an article, known by where it comes from, never by its words.
+    id        TEXT PRIMARY KEY,   -- hash of the canonical address (or file and line)
+    url       TEXT,
+    outlet    TEXT NOT NULL,      -- as the source wrote it; the registry knows the house
+    domain    TEXT
+);
+CREATE TABLE versions (
+    -- One row a text that was seen at that address. The newest is current; old ones are kept.
+    id          INTEGER PRIMARY KEY,
+    article     TEXT NOT NULL REFERENCES articles(id),
+    number      INTEGER NOT NULL,  -- 1 is the first that was seen
+    current     INTEGER NOT NULL,  -- 1 for the newest, else 0
+    title       TEXT NOT NULL,
+    published   TEXT,              -- as the page gave it: 2018, 2018-11, 2018-11-20 or a date-time
+    first_day   TEXT,              -- the earliest day that `published` can mean; null if undated
+    last_day    TEXT,              -- the latest
+    authors     TEXT NOT NULL,     -- JSON list
+    language    TEXT,
+    text        TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    ingested_at TEXT NOT NULL,     -- UTC
+    UNIQUE (article, number)
+);
+CREATE INDEX versions_by_day ON versions (current, first_day, last_day);
+CREATE TABLE claims (
+    -- One row a claim of a version. Equal words in two outlets are two rows.
+    id            INTEGER PRIMARY KEY,
+    version       INTEGER NOT NULL REFERENCES versions(id),
+    claim_id      TEXT NOT NULL,     -- hash of article and offsets
+    start         INTEGER NOT NULL,  -- offset in versions.text, in code points
+    "end"         INTEGER NOT NULL,  -- exclusive
+    text          TEXT NOT NULL,     -- versions.text[start:end]
+    reading       TEXT NOT NULL,     -- with pronouns resolved; what is embedded and searched
+    kind          TEXT NOT NULL,     -- statement, quotation or headline
+    speaker       TEXT,              -- who says it; the rest is null where nobody is named
+    speaker_kind  TEXT,
+    cue           TEXT,
+    content_start INTEGER,
+    content_end   INTEGER,
+    direct        INTEGER,           -- 1 between quotation marks
+    credited      TEXT               -- the outlet the text credits
+);
+CREATE INDEX claims_by_version ON claims (version);
+-- Words of the claims; the text itself stays in `claims`.
+CREATE VIRTUAL TABLE claims_words USING fts5 (
+    reading, content='claims', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER claims_to_words AFTER INSERT ON claims BEGIN
+    INSERT INTO claims_words (rowid, reading) VALUES (new.id, new.reading);
+END;
+CREATE TABLE encoders (
+    -- Which models made the vectors. Vectors of two encoders cannot be compared.
+    id         INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL UNIQUE,
+    dimensions INTEGER NOT NULL
+);
+CREATE TABLE embeddings (
+    -- One vector for each claim and encoder.
+    claim   INTEGER NOT NULL REFERENCES claims(id),
+    encoder INTEGER NOT NULL REFERENCES encoders(id),
+    vector  BLOB NOT NULL,         -- float32, little-endian, length 1
+    PRIMARY KEY (claim, encoder)
+) WITHOUT ROWID;
+CREATE TABLE unreadable (
+    -- What was offered for ingestion and could not be read: absence with a reason.
+    id     INTEGER PRIMARY KEY,
+    what   TEXT NOT NULL,          -- file and line, or address
+    reason TEXT NOT NULL,
+    url    TEXT,
+    seen_at TEXT NOT NULL,         -- UTC
+    UNIQUE (what, reason)
+);
+"""
+
+
+@migrations()
+def m001_articles_claims_embeddings(db: "Database") -> None:
+    """Make the first tables."""
+    for statement in _statements(_FIRST):
+        db.conn.execute(statement)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+MIGRATIONS: Final = frozenset({m001_articles_claims_embeddings.__name__})
+"""The names of all migrations that this xref knows."""
+
+
+def _statements(script: str) -> list[str]:
+    # executescript() would commit the migration's transaction; a trigger's body has its own
+    # semicolons, so statements end at a semicolon that ends a line in the first column's level.
+    statements, lines = [], list[str]()
+    for line in script.splitlines():
+        lines.append(line)
+        inside_trigger = any(x.startswith("CREATE TRIGGER") for x in lines)
+        if line.startswith("END;") or (
+            line.rstrip().endswith(";") and not inside_trigger and not line.startswith("    ")
+        ):
+            statements.append("\n".join(lines))
+            lines = []
+    return statements

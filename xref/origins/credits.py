@@ -1,0 +1,89 @@
+"""To which outlet's reporting an article goes back, by what it says itself."""
+
+from dataclasses import dataclass
+
+from xref.attributions import Credit, CreditForm, credits
+from xref.corpus.outlets import Registry
+from xref.records import Article, Claim, Folding, Outlet, OutletKind, Relation
+
+_IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
+_REPORTS_ITSELF = (OutletKind.AGENCY, OutletKind.BROADCASTER, OutletKind.GOVERNMENT)
+_RANKS = {OutletKind.AGENCY: 0, OutletKind.BROADCASTER: 1, OutletKind.GOVERNMENT: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The outlet whose reporting a passage prints."""
+
+    outlet: Outlet
+    folded: Folding | None
+    """None where it is the article's own outlet."""
+    because: str
+    """The words that give the credit."""
+    shown: bool
+    """Whether the outlet is known to report for itself, so that its independence is shown."""
+
+
+class Roots:
+    """Traces passages to outlets; each article's credits are read once."""
+
+    def __init__(self, outlets: Registry) -> None:
+        self._outlets = outlets
+        self._credits: dict[str, tuple[Credit, ...]] = {}
+        self._ranks: dict[str, int] = {}
+
+    def outlet(self, article: Article) -> Outlet:
+        """Return the outlet that published the article."""
+        return self._outlets.of(article.outlet, article.domain)
+
+    def rank(self, house: str) -> int:
+        """Return how likely a house is to be the source of a shared text; 0 for agencies."""
+        return self._ranks.get(house, 2)
+
+    def root(self, relation: Relation) -> Root:
+        """Return the outlet to which the relation's passage goes back.
+
+        A credit in the passage's own sentence (`Reuters reported`, `told Reuters`) speaks for that
+        sentence; a dateline, byline or footer for the whole text.
+        """
+        article, passage = relation.candidate.article, relation.candidate.passage
+        own = self.outlet(article)
+        found = self._article_credits(article)
+        near = [c for c in found if c.form in _IN_SENTENCE and _overlaps(c, passage)]
+        wide = [c for c in found if c.form not in _IN_SENTENCE]
+        root = self._first(article, own, near, Folding.CITES) or self._first(
+            article, own, wide, Folding.AGENCY_CREDIT
+        )
+        if root is None:
+            told_us = any(self._named(c.outlet).house == own.house for c in near)
+            root = Root(own, None, "", told_us or own.kind in _REPORTS_ITSELF)
+        self._ranks[root.outlet.house] = _RANKS.get(root.outlet.kind, 2)
+        return root
+
+    def _first(
+        self, article: Article, own: Outlet, found: list[Credit], folded: Folding
+    ) -> Root | None:
+        for credit in found:
+            outlet = self._named(credit.outlet)
+            if outlet.house == own.house:
+                if folded is Folding.CITES:
+                    return None  # `told us`: their own reporting, whoever else is named
+                continue
+            if credit.form is CreditForm.HYPERLINK:
+                folded = Folding.CITES
+            words = article.text[credit.start : credit.end]
+            return Root(outlet, folded, words, outlet.kind in _REPORTS_ITSELF)
+        return None
+
+    def _named(self, written: str) -> Outlet:
+        return self._outlets.named(written) or Outlet(name=written)
+
+    def _article_credits(self, article: Article) -> tuple[Credit, ...]:
+        if article.id not in self._credits:
+            self._credits[article.id] = credits(article.text, self._outlets.name_of)
+        return self._credits[article.id]
+
+
+def _overlaps(credit: Credit, passage: Claim) -> bool:
+
+    return credit.start < passage.end and passage.start < credit.end

@@ -1,0 +1,325 @@
+"""What the stages hand on, frozen, in pipeline order; a later record holds the earlier one.
+
+`Outlet, Article -> Attribution, Claim -> Candidate -> Relation -> Member, Origin -> Verdict -> Report`
+
+A verdict can so be walked back to the characters it rests on. All offsets count code points of
+`Article.text`, end exclusive. Dates are kept as the page gave them: `2018`, `2018-11`,
+`2018-11-20` or a full date-time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class OutletKind(StrEnum):
+    """What sort of publisher an outlet is."""
+
+    AGENCY = "agency"
+    BROADCASTER = "broadcaster"
+    PAPER = "paper"
+    MAGAZINE = "magazine"
+    SITE = "site"
+    AGGREGATOR = "aggregator"
+    GOVERNMENT = "government"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes. An outlet that the registry does not know has a name and a domain only."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    owner: str | None = None
+    """The house it belongs to; None where we do not know."""
+    country: str | None = None
+    """ISO 3166 alpha-2."""
+    kind: OutletKind = OutletKind.UNKNOWN
+    aliases: tuple[str, ...] = ()
+    """Names by which other outlets credit it, in any script."""
+    ties: tuple[str, ...] = ()
+    """Ties that are shown but never fold, such as `friendly to the Russian government`."""
+
+    @property
+    def house(self) -> str:
+        """The name under which outlets of one owner are one."""
+        return self.owner or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text of one outlet, identified by where it comes from."""
+
+    id: str
+    url: str | None
+    outlet: str
+    domain: str | None
+    title: str
+    published: str | None
+    """ISO date or date-time, possibly partial (`2018`, `2018-11`); None where unknown."""
+    text: str
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    """ISO 639-1, where the source or the page said so."""
+
+
+class SourceKind(StrEnum):
+    """Who vouches for an attributed statement."""
+
+    NAMED = "named"
+    ROLE = "role"
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content of `X said P` (PolNeAR's terms)."""
+
+    source: str
+    """The source in the words of the text, or the name a pronoun was traced to."""
+    kind: SourceKind
+    cue: str
+    """The word that attributes, such as `said`."""
+    content: tuple[int, int]
+    """Offsets of P in the article's text."""
+    direct: bool = False
+    """P stands between quotation marks."""
+    credited: str | None = None
+    """The outlet to which the text credits the statement (`told Reuters`), as written."""
+
+
+class ClaimKind(StrEnum):
+    """What a span is; all but the first three are no claims."""
+
+    STATEMENT = "statement"
+    QUOTATION = "quotation"
+    HEADLINE = "headline"
+    OPINION = "opinion"
+    QUESTION = "question"
+    BOILERPLATE = "boilerplate"
+    CAPTION = "caption"
+    CROSS_LINK = "cross-link"
+    FRAGMENT = "fragment"
+
+    @property
+    def checkable(self) -> bool:
+        """Whether spans of this kind state something that others could report too."""
+        return self in (ClaimKind.STATEMENT, ClaimKind.QUOTATION, ClaimKind.HEADLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A span of an article that states one thing (or, by its kind, nothing to check)."""
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    """`article.text[start:end]`, verbatim."""
+    kind: ClaimKind
+    reading: str
+    """The text with what could be resolved put in (a pronoun's name); equal to `text` where
+    nothing could. Encoders and judges read this; people are shown `text`."""
+    attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim and a passage of another house that may speak of the same thing."""
+
+    claim: Claim
+    passage: Claim
+    """The other claim."""
+    article: Article
+    """The article that holds the passage."""
+    likeness: float
+    """Cosine of the two readings' vectors, -1 to 1."""
+    shared_words: float
+    """BM25 of the passage for the claim's words, higher is better; 0 where words found nothing."""
+
+
+class Stance(StrEnum):
+    """What a passage does to a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    NEUTRAL = "neutral"
+
+
+class Refutation(StrEnum):
+    """In what a refuting passage differs."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    ACTOR = "actor"
+    NEGATION = "negation"
+    MODALITY = "modality"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One named part of a judgement: what was measured, and what it added to the log-odds."""
+
+    name: str
+    value: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judge's answer on one pair: three probabilities that sum to one, and their parts."""
+
+    supports: float
+    refutes: float
+    parts: tuple[Part, ...] = ()
+    refutes_by: Refutation | None = None
+
+    @property
+    def neutral(self) -> float:
+        """The probability that the passage does neither."""
+        return 1.0 - self.supports - self.refutes
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A judged candidate."""
+
+    candidate: Candidate
+    stance: Stance
+    confidence: float
+    """The calibrated probability of `stance`."""
+    judgement: Judgement
+    """The raw answer, kept so that verdicts can be decided again under other settings."""
+    refutes_by: Refutation | None = None
+    note: str | None = None
+    """What a reader should know, such as `later update: 31 then, 78 a day later`."""
+
+
+class Folding(StrEnum):
+    """Why an outlet does not count apart from its origin."""
+
+    SAME_OUTLET = "same-outlet"
+    SAME_OWNER = "same-owner"
+    AGENCY_CREDIT = "agency-credit"
+    CITES = "cites"
+    NEAR_COPY = "near-copy"
+    PRESS_RELEASE = "press-release"
+    CIRCULAR = "circular"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One article inside an origin, with the reason why it was folded in."""
+
+    article: Article
+    relation: Relation
+    folded: Folding | None
+    """None for the member that stands for the origin."""
+    because: str
+    """The words that show it (a credit line, a copied run), or the owner's name."""
+    strength: float = 1.0
+    """How sure the folding is, 0 to 1; 1 for credits and owners, the overlap for copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Evidence that goes back to one act of reporting, however many outlets print it."""
+
+    name: str
+    """The outlet or agency it goes back to, as the registry writes it."""
+    stance: Stance
+    members: tuple[Member, ...]
+    """The first stands for the origin; by date, then address."""
+    independent: bool
+    """Whether its independence is shown (own reporting or a credited agency), not only assumed."""
+    own: bool = False
+    """It goes back to the checked article's own house: shown, never counted."""
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that print it, each once, in the order of the members."""
+        return tuple(dict.fromkeys(member.article.outlet for member in self.members))
+
+
+class Standing(StrEnum):
+    """Where a claim stands among other outlets' reporting; `verdicts.decide` says when."""
+
+    CORROBORATED = "corroborated"
+    SINGLE_SOURCE = "single-source"
+    DISPUTED = "disputed"
+    CONTRADICTED = "contradicted"
+    UNMATCHED = "unmatched"
+    NOT_COVERED = "not-covered"
+    NOT_A_CLAIM = "not-a-claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A claim with its standing and all that it rests on."""
+
+    claim: Claim
+    standing: Standing
+    grade: str | None
+    """Admiralty letter and digit, such as `F3`; None where the standing has no digit."""
+    origins: tuple[Origin, ...] = ()
+    evidence: tuple[Relation, ...] = ()
+    """Supporting and refuting relations, then the nearest neutral ones; best first."""
+    speakers: tuple[str, ...] = ()
+    """On whose word the claim rests, in the article and in its evidence."""
+    notes: tuple[str, ...] = ()
+
+    def count(self, stance: Stance) -> int:
+        """How many independent origins take this stance."""
+        return sum(origin.stance is stance and not origin.own for origin in self.origins)
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """Something that could not be read or judged, and why; it travels into the report."""
+
+    what: str
+    reason: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What a report was made with, so that it can be made again."""
+
+    xref: str
+    encoder: str
+    judge: str
+    settings_sha256: str
+    corpus_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All verdicts on one article, in the order of the text."""
+
+    article: Article
+    verdicts: tuple[Verdict, ...]
+    not_judged: tuple[NotJudged, ...]
+    made_with: MadeWith
+    window: tuple[str, str] | None = None
+    """First and last day of the evidence that was looked at; None for all time."""
+    compared: tuple[int, int] = (0, 0)
+    """How many articles of how many outlets were in the window and of other houses."""
+    notes: tuple[str, ...] = ()
+    ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Outlet -> ties to show beside its name, for the outlets in this report."""
+
+    @property
+    def summary(self) -> dict[Standing, int]:
+        """How many claims have each standing, in the order of `Standing`, noughts included."""
+        return {s: sum(v.standing is s for v in self.verdicts) for s in Standing}
+
+    @property
+    def checked(self) -> int:
+        """How many spans are claims at all."""
+        return len(self.verdicts) - self.summary[Standing.NOT_A_CLAIM]

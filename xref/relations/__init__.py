@@ -1,0 +1,120 @@
+"""candidates -> relations: measure each pair, let the judge weigh it, and type what refutes.
+
+Likeness is not agreement: a passage supports only where the judge is sure and no value of the
+claim is contradicted, and refutes only where it can be said in what it differs.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from xref.encoders import Encoder
+from xref.judges import Judge, Pair
+from xref.quantities import Moment, ValueMatch
+from xref.records import (
+    Article,
+    Candidate,
+    Claim,
+    Judgement,
+    Refutation,
+    Relation,
+    Stance,
+)
+from xref.relations.alignment import Words, words
+from xref.relations.parts import Measured, Side, measure
+from xref.settings import Settings
+
+__all__ = ["relate"]
+
+
+def relate(
+    article: Article,
+    candidates: Sequence[Sequence[Candidate]],
+    judge: Judge,
+    encoder: Encoder,
+    settings: Settings,
+) -> list[tuple[Relation, ...]]:
+    """Judge the candidates of each claim of `article`, in their order."""
+    vectors = _words(
+        (claim.reading for found in candidates for c in found for claim in (c.claim, c.passage)),
+        encoder,
+    )
+    related = []
+    for found in candidates:
+        measured = [_measure(article, candidate, vectors) for candidate in found]
+        pairs = [
+            Pair(c.claim.reading, c.passage.reading, m.parts)
+            for c, m in zip(found, measured, strict=True)
+        ]
+        related.append(
+            tuple(
+                _relation(c, m, judgement, settings)
+                for c, m, judgement in zip(found, measured, judge.judge(pairs), strict=True)
+            )
+        )
+    return related
+
+
+def _words(texts: Iterable[str], encoder: Encoder) -> dict[str, Words]:
+    """Return the words of each distinct text; a text that many outlets print is encoded once."""
+    distinct = list(dict.fromkeys(texts))
+    return {
+        text: words(text, tokens)
+        for text, tokens in zip(distinct, encoder.tokens(distinct), strict=True)
+    }
+
+
+def _measure(article: Article, candidate: Candidate, vectors: dict[str, Words]) -> Measured:
+    return measure(
+        _side(candidate.claim, article, vectors),
+        _side(candidate.passage, candidate.article, vectors),
+        candidate.likeness,
+    )
+
+
+def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
+    said = claim.attribution
+    return Side(
+        claim.reading,
+        vectors[claim.reading],
+        article.published,
+        _context(claim, article),
+        said.source if said else None,
+    )
+
+
+_NEIGHBOURHOOD = 240
+"""Characters on either side of a passage in which its names may stand: about two sentences."""
+
+
+def _context(claim: Claim, article: Article) -> frozenset[str]:
+    start = max(0, claim.start - _NEIGHBOURHOOD)
+    near = article.text[start : claim.end + _NEIGHBOURHOOD]
+    return frozenset(re.findall(r"\w+(?:['’-]\w+)*", f"{article.title} {near}".casefold()))
+
+
+def _relation(
+    candidate: Candidate, measured: Measured, judgement: Judgement, settings: Settings
+) -> Relation:
+    kind = _kind(measured)
+    note = "later update" if measured.values.later_update else None
+    if judgement.refutes >= settings.refute and kind:
+        return Relation(
+            candidate, Stance.REFUTES, judgement.refutes, judgement, refutes_by=kind, note=note
+        )
+    if judgement.supports >= settings.support and not measured.values.conflicting:
+        return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
+    return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+
+
+def _kind(measured: Measured) -> Refutation | None:
+    """In what a passage differs; None where nothing that we can name does."""
+    if measured.values.conflicting:
+        return _value_kind(measured.values)
+    if measured.parts["negation_differs"] or measured.parts["denial_differs"]:
+        return Refutation.NEGATION
+    return None
+
+
+def _value_kind(values: ValueMatch) -> Refutation:
+    claimed, _ = values.conflicting[0]
+    return Refutation.DATE if isinstance(claimed, Moment) else Refutation.NUMBER

@@ -1,0 +1,133 @@
+"""How much of a claim a passage says again: each word of the claim with its nearest in the passage.
+
+Greedy matching of contextual word vectors, as in BERTScore (Zhang et al. 2020), with weights that
+make names and content words count more than function words. Numbers are left out: they are
+compared as values.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xref.encoders import Tokens
+
+if TYPE_CHECKING:
+    from xref.encoders import Floats
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FUNCTION_WEIGHT = 0.1
+_NAME_WEIGHT = 1.5
+"""Weights of function words and names beside 1.0 for other words."""
+_IN_CONTEXT = 0.9
+"""Likeness of a name that stands not in the passage but in its headline or next to it."""
+
+FUNCTION_WORDS = frozenset(
+    """a about after again all also although am an and any are as at be because been before being
+    both but by can could did do does doing done during each either even ever few for from further
+    had has have having he her here hers him himself his how however i if in into is it its itself
+    just let like may me might more most much must my no nor not now of off on once only or other
+    our out over own per s same shall she should since so some still such t than that the their
+    them themselves then there these they this those though through to too under until up upon us
+    very was we were what when where whether which while who whom whose why will with within
+    without would yet you your said says say saying told tells added according reported reports
+    mr mrs ms""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text with one unit vector each."""
+
+    texts: tuple[str, ...]
+    names: tuple[bool, ...]
+    vectors: "Floats"
+    """(words, dimensions)."""
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """What each word counts."""
+        return tuple(
+            _FUNCTION_WEIGHT
+            if text.casefold() in FUNCTION_WORDS
+            else _NAME_WEIGHT
+            if name
+            else 1.0
+            for text, name in zip(self.texts, self.names, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a claim's words find themselves in a passage; all figures 0 to 1."""
+
+    said_again: float
+    """Weighted mean of the likeness of each word to its nearest."""
+    same_words: float
+    """Weighted share of words that stand there letter by letter."""
+    weakest: float
+    """Mean likeness of the three content words that fare worst."""
+    names_found: float
+    """Share of the claim's names in the passage or its context; 1 where it has none."""
+    said_back: float
+    """The same mean, from the passage's words to the claim's."""
+
+
+def words(text: str, tokens: Tokens) -> Words:
+    """Join word pieces to words; a word's vector is the mean of its pieces."""
+    import numpy as np
+
+    texts, names, rows = [], [], []
+    pieces = iter(enumerate(tokens.spans))
+    piece = next(pieces, None)
+    for match in _WORD.finditer(text):
+        held = []
+        while piece is not None and piece[1][0] < match.end():
+            if piece[1][1] > match.start():
+                held.append(piece[0])
+            piece = next(pieces, None)
+        if held:
+            texts.append(match.group())
+            names.append(_is_name(text, match))
+            rows.append(tokens.vectors[held].mean(axis=0))
+    matrix = np.array(rows, dtype=np.float32).reshape(len(rows), tokens.vectors.shape[1])
+    norms = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return Words(tuple(texts), tuple(names), matrix / np.maximum(norms, 1e-9))
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is written as a name where a common word would not be."""
+    word = match.group()
+    if not word[0].isupper() or word.casefold() in FUNCTION_WORDS:
+        return False
+    before = text[: match.start()].rstrip()
+    return bool(before) and before[-1] not in ".!?:\"“”„»«'‘’(-–—"
+
+
+def align(claim: Words, passage: Words, context: frozenset[str]) -> Alignment:
+    """Align a claim with a passage; `context` holds the case-folded words around the passage."""
+    import numpy as np
+
+    if not claim.texts or not passage.texts:
+        return Alignment(0.0, 0.0, 0.0, 0.0 if any(claim.names) else 1.0, 0.0)
+    table = claim.vectors @ passage.vectors.T
+    there = {text.casefold() for text in passage.texts}
+    same = np.array([text.casefold() in there for text in claim.texts])
+    near = np.array(
+        [
+            name and text.casefold() in context
+            for text, name in zip(claim.texts, claim.names, strict=True)
+        ]
+    )
+    best = np.where(same, 1.0, np.maximum(table.max(axis=1), near * _IN_CONTEXT))
+    weights = np.array(claim.weights)
+    content = np.sort(best[weights > _FUNCTION_WEIGHT])[:3]
+    names = np.array(claim.names)
+    found = (same | near)[names]
+    back = np.array(passage.weights)
+    return Alignment(
+        said_again=float((best * weights).sum() / weights.sum()),
+        same_words=float((same * weights).sum() / weights.sum()),
+        weakest=float(content.mean()) if content.size else 1.0,
+        names_found=float(found.mean()) if found.size else 1.0,
+        said_back=float((table.max(axis=0) * back).sum() / back.sum()),
+    )

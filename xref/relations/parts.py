@@ -1,0 +1,82 @@
+"""What can be measured on a pair without a verdict: likeness, words, names, values, polarity."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from xref.quantities import ValueMatch, agree_share
+from xref.relations.alignment import Words, align
+
+_NEGATIONS: Final = re.compile(
+    r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|cannot|n['’]t|non|nicht|kein\w*|nie"
+    r"|pas|jamais|nunca|не|нет|никогда|değil|yok)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_DENIALS: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|den(?:ial|ials)|refus\w+|reject\w*|fail(?:s|ed|ing)? to|rul\w+ out"
+    r"|unlikely|untrue|false|hoax|fake|disput\w+|dismiss\w*|cancel\w*|halt\w*|stopp\w+)\b",
+    re.IGNORECASE,
+)
+_HEDGES: Final = re.compile(
+    r"\b(?:may|might|could|would|possibl\w+|potential\w*|perhaps|probabl\w+|likely|reported(?:ly)?"
+    r"|allege\w*|suspect\w*|apparent\w*|plan\w*|consider\w*|expect\w*|if|whether|threat\w*|seek\w*"
+    r"|want\w*|hop(?:e|es|ing))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a pair as it is measured."""
+
+    text: str
+    words: Words
+    published: str | None
+    context: frozenset[str] = frozenset()
+    """Case-folded words of its headline and of the sentences beside it."""
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The parts of a pair, and the values behind them."""
+
+    parts: Mapping[str, float]
+    values: ValueMatch
+
+
+def measure(claim: Side, passage: Side, likeness: float) -> Measured:
+    """Measure a pair; each part is a number whose sign and size its name explains."""
+    found = align(claim.words, passage.words, passage.context)
+    values = agree_share(claim.text, passage.text, claim.published, passage.published)
+    return Measured(
+        {
+            "likeness": likeness,
+            "said_again": found.said_again,
+            "same_words": found.same_words,
+            "weakest_words": found.weakest,
+            "said_back": found.said_back,
+            "names_missing": 1.0 - found.names_found,
+            "values_agree": float(bool(values.agreeing)),
+            "values_conflict": float(bool(values.conflicting)),
+            "values_missing": min(2.0, float(len(values.missing))),
+            "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
+            "denial_differs": _differs(_DENIALS, claim.text, passage.text),
+            "hedge_differs": _differs(_HEDGES, claim.text, passage.text),
+            "speaker_differs": _speakers_differ(claim.speaker, passage.speaker),
+        },
+        values,
+    )
+
+
+def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:
+    return float(bool(pattern.search(claim)) != bool(pattern.search(passage)))
+
+
+def _speakers_differ(one: str | None, other: str | None) -> float:
+    """Whether both are named and no word of one name stands in the other."""
+    if not one or not other:
+        return 0.0
+    a, b = ({w for w in re.findall(r"\w+", name.casefold()) if len(w) > 2} for name in (one, other))
+    return float(bool(a and b) and not a & b)

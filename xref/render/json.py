@@ -1,0 +1,170 @@
+"""The report as JSON, format number 1: what other programs read.
+
+Keys may be added, never renamed. The same report gives the same bytes: keys keep this module's
+order, probabilities have four digits, and a number that is not finite becomes null.
+"""
+
+import json
+import math
+import re
+from typing import Any
+
+from xref.records import (
+    Attribution,
+    Member,
+    NotJudged,
+    Origin,
+    Part,
+    Relation,
+    Report,
+    Verdict,
+)
+from xref.render.safety import UNSAFE
+from xref.render.wording import numbered
+
+FORMAT = "xref-report"
+VERSION = 1
+_DIGITS = 4
+
+# JSON itself escapes only C0. The rest is legal, but steers terminals or cannot be written as
+# UTF-8; outside strings it cannot occur, so escaping it afterwards is safe.
+_UNSAFE = re.compile(f"[{UNSAFE}]")
+
+Json = dict[str, Any]
+
+
+class JsonRenderer:
+    """Format number 1 of the report."""
+
+    def render(self, report: Report) -> str:
+        """The report as one JSON object, one space deep a level, with a last line break."""
+        text = json.dumps(_report(report), ensure_ascii=False, indent=1, allow_nan=False)
+        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def _number(value: float) -> float | None:
+    return round(value, _DIGITS) if math.isfinite(value) else None
+
+
+def _report(report: Report) -> Json:
+    article, made = report.article, report.made_with
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "article": {
+            "url": article.url,
+            "outlet": article.outlet,
+            "title": article.title,
+            "published": article.published,
+            "text": article.text,
+            "id": article.id,
+            "domain": article.domain,
+            "authors": list(article.authors),
+            "language": article.language,
+        },
+        "claims": [_claim(number, verdict) for number, verdict in numbered(report)],
+        "summary": {str(standing): count for standing, count in report.summary.items()},
+        "not_judged": [_not_judged(one) for one in report.not_judged],
+        "made_with": {
+            "xref": made.xref,
+            "encoder": made.encoder,
+            "judge": made.judge,
+            "settings_sha256": made.settings_sha256,
+            "corpus_sha256": made.corpus_sha256,
+        },
+        "checked": report.checked,
+        "window": list(report.window) if report.window else None,
+        "compared": {"articles": report.compared[0], "outlets": report.compared[1]},
+        "notes": list(report.notes),
+        "ties": {outlet: list(report.ties[outlet]) for outlet in sorted(report.ties)},
+    }
+
+
+def _claim(number: int | None, verdict: Verdict) -> Json:
+    claim = verdict.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "kind": str(claim.kind),
+        "standing": str(verdict.standing),
+        "grade": verdict.grade,
+        "speakers": list(verdict.speakers),
+        "origins": [_origin(origin) for origin in verdict.origins],
+        "evidence": [_evidence(relation) for relation in verdict.evidence],
+        "notes": list(verdict.notes),
+        "number": number,
+        "reading": claim.reading,
+        "attribution": _attribution(claim.attribution),
+    }
+
+
+def _attribution(attribution: Attribution | None) -> Json | None:
+    if attribution is None:
+        return None
+    return {
+        "source": attribution.source,
+        "kind": str(attribution.kind),
+        "cue": attribution.cue,
+        "start": attribution.content[0],
+        "end": attribution.content[1],
+        "direct": attribution.direct,
+        "credited": attribution.credited,
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return {
+        "name": origin.name,
+        "stance": str(origin.stance),
+        "outlets": list(origin.outlets),
+        "members": [_member(member) for member in origin.members],
+        "independent": origin.independent,
+    }
+
+
+def _member(member: Member) -> Json:
+    return {
+        "outlet": member.article.outlet,
+        "url": member.article.url,
+        "published": member.article.published,
+        "folded": str(member.folded) if member.folded else None,
+        "because": member.because,
+        "strength": _number(member.strength),
+        "title": member.article.title,
+    }
+
+
+def _evidence(relation: Relation) -> Json:
+    candidate, judgement = relation.candidate, relation.judgement
+    article, passage = candidate.article, candidate.passage
+    attribution = passage.attribution
+    return {
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published,
+        "text": passage.text,
+        "relation": str(relation.stance),
+        "confidence": _number(relation.confidence),
+        "refutes_by": str(relation.refutes_by) if relation.refutes_by else None,
+        "title": article.title,
+        "start": passage.start,
+        "end": passage.end,
+        "credited": attribution.credited if attribution else None,
+        "attribution": _attribution(attribution),
+        "note": relation.note,
+        "likeness": _number(candidate.likeness),
+        "shared_words": _number(candidate.shared_words),
+        "supports": _number(judgement.supports),
+        "refutes": _number(judgement.refutes),
+        "parts": [_part(part) for part in judgement.parts],
+    }
+
+
+def _part(part: Part) -> Json:
+    return {"name": part.name, "value": _number(part.value), "weight": _number(part.weight)}
+
+
+def _not_judged(one: NotJudged) -> Json:
+    return {"what": one.what, "reason": one.reason, "url": one.url}

@@ -1,0 +1,233 @@
+"""The words that renderers add to a report, in one place, so that all formats say the same.
+
+A report never calls a statement true or false: it says where the statement stands among other
+outlets' reporting, and what would have to turn up to change that.
+"""
+
+import re
+from dataclasses import dataclass
+
+from xref.records import Folding, Part, Refutation, Report, Stance, Standing, Verdict
+from xref.render.safety import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a standing shows itself: a symbol that needs no colour, and its one-line meaning."""
+
+    symbol: str
+    lead: tuple[str, str]
+    """The verb phrase after `1 of 9 statements` and after `2 of 9 statements`."""
+    short: str
+    """The phrase after a number, later in the summary."""
+    means: str
+
+
+FACES: dict[Standing, Face] = {
+    Standing.CORROBORATED: Face(
+        "●",
+        ("is corroborated", "are corroborated"),
+        "corroborated",
+        "At least two independent origins report it, and none reports otherwise.",
+    ),
+    Standing.SINGLE_SOURCE: Face(
+        "◐",
+        ("rests on one source", "rest on one source"),
+        "resting on one source",
+        "One independent origin reports it, however many outlets print it.",
+    ),
+    Standing.DISPUTED: Face(
+        "◆",
+        ("is disputed", "are disputed"),
+        "disputed",
+        "Independent origins report it, and independent origins report otherwise.",
+    ),
+    Standing.CONTRADICTED: Face(
+        "✕",
+        ("is contradicted", "are contradicted"),
+        "contradicted",
+        "At least one independent origin reports otherwise, and none reports it.",
+    ),
+    Standing.UNMATCHED: Face(
+        "○",
+        ("is reported by nobody else", "are reported by nobody else"),
+        "reported by nobody else",
+        "Others covered the event, and none of them states this. That is no denial.",
+    ),
+    Standing.NOT_COVERED: Face(
+        "◌",
+        ("is not covered by the corpus", "are not covered by the corpus"),
+        "not covered by the corpus",
+        "The corpus has nothing on this event, or only pages that could not be read.",
+    ),
+    Standing.NOT_A_CLAIM: Face(
+        "·",
+        ("states nothing to check", "state nothing to check"),
+        "stating nothing to check",
+        "Opinion, question, caption or boilerplate: there is nothing to check.",
+    ),
+}
+
+# The order of the summary sentence: what a desk acts on first.
+_LEADS = (
+    Standing.SINGLE_SOURCE,
+    Standing.CONTRADICTED,
+    Standing.DISPUTED,
+    Standing.UNMATCHED,
+    Standing.NOT_COVERED,
+    Standing.CORROBORATED,
+)
+
+LETTERS = {
+    "A": "the outlet is reliable",
+    "B": "the outlet is usually reliable",
+    "C": "the outlet is fairly reliable",
+    "D": "the outlet is not usually reliable",
+    "E": "the outlet is unreliable",
+    "F": "too little is known of the outlet to judge it",
+}
+DIGITS = {
+    "1": "confirmed by independent origins",
+    "2": "several origins, their independence not shown",
+    "3": "one independent origin",
+    "4": "nobody else reports it",
+    "5": "others report otherwise",
+    "6": "the corpus cannot say",
+}
+
+FOLDINGS: dict[Folding, str] = {
+    Folding.SAME_OUTLET: "the same outlet",
+    Folding.SAME_OWNER: "the same house",
+    Folding.AGENCY_CREDIT: "credits an agency",
+    Folding.CITES: "cites another outlet",
+    Folding.NEAR_COPY: "nearly the same text",
+    Folding.PRESS_RELEASE: "prints a press release",
+    Folding.CIRCULAR: "cites in a circle",
+}
+
+REFUTATIONS: dict[Refutation, str] = {
+    Refutation.NUMBER: "a different number",
+    Refutation.DATE: "a different date",
+    Refutation.PLACE: "a different place",
+    Refutation.ACTOR: "a different actor",
+    Refutation.NEGATION: "one says not",
+    Refutation.MODALITY: "one says may, the other does",
+}
+
+_RAISE: dict[Standing, str] = {
+    Standing.CORROBORATED: "Nothing more is needed for this grade.",
+    Standing.SINGLE_SOURCE: "A second outlet with its own reporting, not another print of the "
+    "same one.",
+    Standing.DISPUTED: "The document or witness both sides go back to, or a correction by one.",
+    Standing.CONTRADICTED: "An independent origin that reports what this article reports.",
+    Standing.UNMATCHED: "An independent outlet that states it, or the speaker's own record.",
+    Standing.NOT_COVERED: "Reporting on the event: ingest outlets that covered it, then check.",
+    Standing.NOT_A_CLAIM: "Nothing: there is no statement here.",
+}
+_RAISE_UNSHOWN = "Proof that the origins are independent, such as a byline or own interviews."
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2})\S*)?)?)?\Z")
+
+
+def plural(number: int, noun: str) -> str:
+    """The number with its noun: `1 origin`, `2 origins`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day(published: str | None) -> str:
+    """A date in words, as exact as it was given; anything that is no date is shown as it is."""
+    if not published:
+        return "no date"
+    found = _DAY.match(published)
+    if not found or not 1 <= int(found[2] or 1) <= len(_MONTHS):
+        return one_line(published)
+    year, month, date, clock = found.groups()
+    words = [str(int(date))] if date else []
+    words += [_MONTHS[int(month) - 1]] if month else []
+    return " ".join([*words, year]) + (f", {clock}" if clock else "")
+
+
+def summary(report: Report) -> str:
+    """The report in ten seconds, such as `9 of 23 statements rest on one source; 1 disputed`."""
+    if not report.checked:
+        return "No statement in this article could be checked."
+    first, *others = [standing for standing in _LEADS if report.summary[standing]]
+    one, many = FACES[first].lead
+    number = report.summary[first]
+    whole = plural(report.checked, "statement")
+    said = [f"{number} of {whole} {one if number == 1 else many}"]
+    said += [f"{report.summary[standing]} {FACES[standing].short}" for standing in others]
+    return "; ".join(said) + "."
+
+
+def compared(report: Report) -> str:
+    """With what the article was compared: how many articles of how many outlets, and when."""
+    articles, outlets = report.compared
+    against = f"Compared with {plural(articles, 'article')} of {plural(outlets, 'outlet')}"
+    if report.window is None:
+        return f"{against}, of all time."
+    first, last = report.window
+    return f"{against}, {day(first)} to {day(last)}."
+
+
+def numbered(report: Report) -> list[tuple[int | None, Verdict]]:
+    """The verdicts with the numbers that all formats give them; what is no claim has none."""
+    numbers = iter(range(1, len(report.verdicts) + 1))
+    return [
+        (None if verdict.standing is Standing.NOT_A_CLAIM else next(numbers), verdict)
+        for verdict in report.verdicts
+    ]
+
+
+def balance(verdict: Verdict) -> str:
+    """The origins in words: `2 origins`, `1 origin against`, `2 for, 1 against`."""
+    supports, refutes = verdict.count(Stance.SUPPORTS), verdict.count(Stance.REFUTES)
+    if supports and refutes:
+        return f"{supports} for, {refutes} against"
+    if refutes:
+        return f"{plural(refutes, 'origin')} against"
+    return plural(supports, "origin") if supports else "no origin"
+
+
+def echoes(verdict: Verdict) -> int:
+    """How many articles print an origin's reporting besides the one that stands for it."""
+    return sum(len(origin.members[1:]) for origin in verdict.origins)
+
+
+def echoed(verdict: Verdict) -> str:
+    """The echoes in words: `1 echo`, `4 echoes`."""
+    number = echoes(verdict)
+    return "1 echo" if number == 1 else f"{number:,} echoes"
+
+
+def grade(verdict: Verdict) -> str:
+    """The one-line meaning of the Admiralty grade."""
+    if not verdict.grade:
+        return "No grade: the scale has no digit for this standing."
+    letter, digit = LETTERS.get(verdict.grade[:1]), DIGITS.get(verdict.grade[1:])
+    return "; ".join(part for part in (digit, letter) if part) or verdict.grade
+
+
+def raises(verdict: Verdict) -> str:
+    """What would have to turn up for the claim to stand better."""
+    unshown = verdict.standing is Standing.CORROBORATED and (verdict.grade or "").endswith("2")
+    return _RAISE_UNSHOWN if unshown else _RAISE[verdict.standing]
+
+
+def stance(of: Stance, refutes_by: Refutation | None) -> str:
+    """The stance in words, with the difference when it refutes."""
+    return f"{of}, {REFUTATIONS[refutes_by]}" if refutes_by else str(of)
+
+
+def independence(shown: bool) -> str:
+    """Whether an origin's independence is shown or only assumed."""
+    return "independence shown" if shown else "independence assumed, not shown"
+
+
+def total(parts: tuple[Part, ...]) -> float:
+    """The log-odds that a judgement's named weights add up to."""
+    return sum(part.weight for part in parts)
