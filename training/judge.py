@@ -1,5 +1,9 @@
 """Trains the parts judge: `python -m training.judge [--data DIR]` writes xref/models/parts_judge.json.
 
+The judge asks whether a passage says the same as a claim: it is fitted on pairs that support and
+on neutral ones. Pairs that refute differ from supporting ones in a value or in polarity, which
+likeness cannot see; they are left to the parts that compare values.
+
 Only sets whose stated licence allows shipping what was trained on them are used (the model card
 beside the weights lists them). One more source of `neutral` pairs is made here: neighbouring
 sentences of one article (AllSides, Apache-2.0), which speak of one event and state two things.
@@ -10,12 +14,13 @@ import gzip
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from xref.attributions import attribute
 from xref.claims.sentences import sentences
 from xref.encoders import Encoder, encoder
 from xref.relations.alignment import words
@@ -34,8 +39,9 @@ SETS = {
 }
 """Pairs taken of each set's `train` part."""
 NEIGHBOURS = 1500
-_LABELS = {"neutral": 0, "supports": 1, "refutes": 2}
 _CLIP = 1200
+_CHUNK = 500
+"""Pairs measured at a time: the word vectors of all would take gigabytes."""
 
 
 def pairs(data: Path) -> Iterator[tuple[str, str, str]]:
@@ -66,38 +72,50 @@ def measured(
     found: list[tuple[str, str, str]], model: Encoder
 ) -> tuple[list[str], "np.ndarray[Any, Any]"]:
     """Return the parts' names and the matrix (pairs, parts)."""
+    rows: list[Mapping[str, float]] = []
+    for start in range(0, len(found), _CHUNK):
+        rows += _measured_chunk(found[start : start + _CHUNK], model)
+    names = sorted(rows[0])
+    return names, np.array([[row[name] for name in names] for row in rows])
+
+
+def _measured_chunk(
+    found: list[tuple[str, str, str]], model: Encoder
+) -> list[Mapping[str, float]]:
     claims, passages = [f[0] for f in found], [f[1] for f in found]
     likeness = (model.encode(claims) * model.encode(passages)).sum(axis=1)
     sides = [
-        [Side(t, words(t, k), None) for t, k in zip(texts, model.tokens(texts), strict=True)]
+        [
+            Side(text, words(text, pieces), None, focus=_focus(text))
+            for text, pieces in zip(texts, model.tokens(texts), strict=True)
+        ]
         for texts in (claims, passages)
     ]
-    rows = [
+    return [
         measure(claim, passage, float(like)).parts
         for claim, passage, like in zip(*sides, likeness, strict=True)
     ]
-    names = sorted(rows[0])
-    return names, np.array([[row[name] for name in names] for row in rows])
+
+
+def _focus(text: str) -> tuple[int, int] | None:
+    said = attribute(text, 0, len(text))
+    return said.content if said else None
 
 
 def train(data: Path, target: Path) -> None:
     """Fit the regression and write its weights."""
     from sklearn.linear_model import LogisticRegression
 
-    found = list(pairs(data))
+    found = [pair for pair in pairs(data) if pair[2] != "refutes"]
     names, matrix = measured(found, encoder())
-    labels = np.array([_LABELS[label] for *_, label in found])
+    labels = np.array([label == "supports" for *_, label in found])
     centre, scale = matrix.mean(axis=0), np.maximum(matrix.std(axis=0), 1e-6)
     model = LogisticRegression(max_iter=3000, C=0.3).fit((matrix - centre) / scale, labels)
-    neutral, supports, refutes = model.coef_ / scale
-    bias = model.intercept_
     told = {
         "parts": names,
         "centre": _rounded(centre),
-        "supports": _rounded(supports - neutral),
-        "refutes": _rounded(refutes - neutral),
-        "supports_bias": round(float(bias[1] - bias[0]), 5),
-        "refutes_bias": round(float(bias[2] - bias[0]), 5),
+        "weights": _rounded(model.coef_[0] / scale),
+        "bias": round(float(model.intercept_[0]), 5),
         "trained_on": {**SETS, "allsides-2015 neighbours": NEIGHBOURS},
     }
     target.parent.mkdir(exist_ok=True)

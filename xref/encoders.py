@@ -144,6 +144,8 @@ class BundledEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(4, os.cpu_count() or 1)
         options.log_severity_level = 3
+        # Threads that wait by spinning take the other core from whoever else is at work.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(
             str(_exported()), options, providers=["CPUExecutionProvider"]
         )

@@ -40,17 +40,20 @@ class Judge(Protocol):
 class _Weights:
     parts: tuple[str, ...]
     centre: tuple[float, ...]
-    supports: tuple[float, ...]
-    refutes: tuple[float, ...]
-    supports_bias: float
-    refutes_bias: float
+    weights: tuple[float, ...]
+    bias: float
+
+_DIFFERENCES = ("values_conflict", "dates_conflict")
+"""Parts that show two texts cannot both be right. Negation is not among them: on the stories, and
+on 11,433 labelled pairs, a negation in one text only says little about what the other claims."""
 
 
 class PartsJudge:
-    """Multinomial logistic regression over named parts, trained by `python -m training.judge`.
+    """Logistic regression over named parts, trained by `python -m training.judge`.
 
-    The log-odds of `supports` against `neutral`, and of `refutes` against `neutral`, are sums of
-    one term a part: that sum is the explanation.
+    The log-odds that a passage says the same as a claim are a sum of one term a part: that sum is
+    the explanation. Where the two differ in a value or in polarity, the same sum without the
+    difference says how surely they speak of one matter, and so how surely the passage refutes.
     """
 
     name = "parts-1"
@@ -61,21 +64,17 @@ class PartsJudge:
 
     def _one(self, pair: Pair) -> Judgement:
         w = self._weights
-        offsets = [pair.parts[n] - c for n, c in zip(w.parts, w.centre, strict=True)]
-        for_it = [offset * weight for offset, weight in zip(offsets, w.supports, strict=True)]
-        against = [offset * weight for offset, weight in zip(offsets, w.refutes, strict=True)]
-        supports = math.exp(min(50.0, math.fsum(for_it) + w.supports_bias))
-        refutes = math.exp(min(50.0, math.fsum(against) + w.refutes_bias))
-        total = 1.0 + supports + refutes
-        told = for_it if supports >= refutes else against
-        return Judgement(
-            supports=supports / total,
-            refutes=refutes / total,
-            parts=tuple(
-                Part(name, round(pair.parts[name], 4), round(weight, 4))
-                for name, weight in zip(w.parts, told, strict=True)
-            ),
-        )
+        differs = any(pair.parts[name] for name in _DIFFERENCES)
+        terms = [
+            Part(name, round(pair.parts[name], 4), round((pair.parts[name] - centre) * weight, 4))
+            for name, centre, weight in zip(w.parts, w.centre, w.weights, strict=True)
+            if not (differs and name in _DIFFERENCES)
+        ]
+        odds = math.fsum(part.weight for part in terms) + w.bias
+        sure = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, odds))))
+        if differs:
+            return Judgement(supports=0.0, refutes=sure, parts=tuple(terms))
+        return Judgement(supports=sure, refutes=0.0, parts=tuple(terms))
 
     @cached_property
     def _weights(self) -> _Weights:
@@ -85,10 +84,8 @@ class PartsJudge:
             return _Weights(
                 tuple(data["parts"]),
                 tuple(data["centre"]),
-                tuple(data["supports"]),
-                tuple(data["refutes"]),
-                data["supports_bias"],
-                data["refutes_bias"],
+                tuple(data["weights"]),
+                data["bias"],
             )
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(

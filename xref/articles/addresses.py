@@ -84,11 +84,12 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _host(parts: SplitResult) -> str:
-    """Give the host as name servers know it; nothing may be left of one made of dots."""
-    host = (parts.hostname or "").rstrip(".")
+    """Give the host as name servers know it; nothing of what can be none."""
+    host = parts.hostname or ""
     if ":" in host:
         return f"[{host}]"
     try:
-        return host.encode("idna").decode("ascii")
+        # Cut afterwards: encoding makes dots of the full stops of other scripts.
+        return host.encode("idna").decode("ascii").rstrip(".")
     except UnicodeError:
-        return host
+        return ""

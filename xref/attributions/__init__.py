@@ -7,7 +7,8 @@ whole text gives credit. Both are rules over words: fast, the same every time, a
 from xref.attributions.credits import Credit, CreditForm, credits
 from xref.attributions.datelines import leading_credit, trailing_credit
 from xref.attributions.sources import Names
-from xref.attributions.speech import Speaker, attribute, hear, refers
+from xref.attributions.speakers import Speaker, refers
+from xref.attributions.speech import attribute, hear
 from xref.records import Attribution
 
 __all__ = [

@@ -46,16 +46,20 @@ _HOUSE = (
     r"|diario|quotidien|агентств\w+|газет\w+|телеканал\w*|kantor berita|agenzia|وكالة|قناة) )?"
 )
 _AHEAD = re.compile(
-    r"\b(?:(?P<cites>according to|as reported by|reported by|reports by|citing|cites|cited by|quoting"
+    r"\b(?:(?P<cites>according to|as reported by|reported by|reports by|citing|cites|cited by"
+    r"|quoting"
     r"|quoted by|quoted as saying by|reported|reports|report by|report from|reports from"
     r"|report in|via|from|carried by|published by|published in|seen by|obtained by|reviewed by"
     r"|referring to|with reference to|laut|berichtet|berichtete|meldet|meldete|zufolge|selon"
     r"|d[’']après|rapporte|según|informó|informa|reportó|citado por|secondo|segundo"
     r"|сообщает|сообщили|передает|передаёт|пишет|сообщил[аио]?|со ссылкой на|по данным"
-    r"|dikutip|menurut|lapor|повідомля(?:є|ють)|повідомили|volgens|meldt|meldden|podaje|podał|podała"
-    r"|informuje|ifølge|skriver|enligt|rapporterar|uutisoi|a relatat|conform|relatează|حسب|وفق|وفقا|نقلا عن|(?:come|comes) from)"
+    r"|dikutip|menurut|lapor|повідомля(?:є|ють)|повідомили|volgens|meldt|meldden|podaje|podał"
+    r"|podała"
+    r"|informuje|ifølge|skriver|enligt|rapporterar|uutisoi|a relatat|conform|relatează|حسب|وفق"
+    r"|وفقا|نقلا عن|(?:come|comes) from)"
     r"|(?P<told>told|tells|telling|speaking to|spoke to|interview with|interview to|interview on"
-    r"|statement to|gegenüber|sagte|à|a indiqué à|dijo a|declaró a|kepada|tegen|لوكالة|لقناة|ütles|в интервью|рассказал[аи]?"
+    r"|statement to|gegenüber|sagte|à|a indiqué à|dijo a|declaró a|kepada|tegen|لوكالة|لقناة"
+    r"|ütles|в интервью|рассказал[аи]?"
     r"|заявил[аи]?|сообщил[аи]? в интервью|сказал[аи]?|a dit à|ha detto a))"
     rf"\s+{_ARTICLE}{_HOUSE}(?=[^\W_])",
     re.IGNORECASE,
@@ -63,12 +67,14 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(
     r"(?:,)?\s(?:also |has |had |first |earlier |later |then )?(?:reported|reports|report|said|says"
     r"|wrote|writes|quoted|cited|citing|learned|recalls|notes|noted|announced|revealed|berichtete"
-    r"|berichtet|meldete|meldet|rapporte|informó|informa|сообщает|сообщил[аио]?|передает|пишет|передаёт"
+    r"|berichtet|meldete|meldet|rapporte|informó|informa|сообщает|сообщил[аио]?|передает|пишет"
+    r"|передаёт"
     r"|aktardı|duyurdu|bildirdi|yazdı|reviewed|obtained|informs)\b"
 )
 _LINK = re.compile(
     r"(?:read (?:the )?(?:more|full|original)|continue reading|full (?:story|article|text|report)"
-    r"|original(?:ly)?|source|via|more at|weiterlesen|lire la suite|leer más|читать (?:далее|полностью)"
+    r"|original(?:ly)?|source|via|more at|weiterlesen|lire la suite|leer más|читать (?:далее"
+    r"|полностью)"
     r"|devamı)[^\n]{0,40}?\b(?:https?://)?(?:www\.)?(?P<domain>(?:[a-z0-9-]+\.)+[a-z]{2,12})(?P<path>/[^\s)\]]*)?",
     re.IGNORECASE,
 )
@@ -89,7 +95,9 @@ def credits(text: str, names: Names | None = None) -> tuple[Credit, ...]:
         found += _inline(text, names)
     taken: list[Credit] = []
     for credit in sorted(found, key=lambda c: (c.start, -c.end, c.outlet)):
-        if not any(c.outlet == credit.outlet and c.start <= credit.start < c.end for c in taken[-4:]):
+        if not any(
+            c.outlet == credit.outlet and c.start <= credit.start < c.end for c in taken[-4:]
+        ):
             taken.append(credit)
     return tuple(taken)
 
@@ -142,7 +150,11 @@ def _ahead(text: str, place: int, names: Names) -> str | None:
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count]).rstrip(".'’…")
         for form in (name, re.sub(r"['’]s?\Z|['’]\w{1,4}\Z", "", name)):
-            if form and (form[0] != form[0].lower() or not form[0].isascii() or "." in form) and names(form):
+            if (
+                form
+                and (form[0] != form[0].lower() or not form[0].isascii() or "." in form)
+                and names(form)
+            ):
                 return form
     return None
 

@@ -6,7 +6,9 @@ all attributions; what is left is spread over more than a thousand words.
 
 import re
 
-SPEECH = frozenset(
+from xref.attributions.lists import listed
+
+SPEECH = listed(
     # English, the past, present and -ing forms that newsrooms use.
     "said say says saying told tell tells telling added add adds adding wrote write writes writing"
     " reported report reports reporting announced announces announcing stated states stating"
@@ -14,11 +16,13 @@ SPEECH = frozenset(
     " argue arguing explained explains explaining insisted insists insist insisting tweeted tweets"
     " tweeting posted declared declares declaring suggested suggests suggest suggesting confirmed"
     " confirms confirming denied denies deny denying acknowledged acknowledges acknowledging"
-    " admitted admits admitting alleged alleges alleging asserted asserts asserting revealed reveals"
+    " admitted admits admitting alleged alleges alleging asserted asserts asserting revealed"
+    " reveals"
     " disclosed replied replies responded responds asked asks testified testifies estimated"
     " estimates estimating predicted predicts concluded concludes continued recalled recalls"
     " remarked commented stressed stresses stressing emphasised emphasized reiterated repeated"
-    " vowed vows pledged promised promises agreed complained conceded contended contends cautioned"
+    " agrees agree vowed vows pledged promised promises agreed complained"
+    " conceded contended contends cautioned"
     " urged urges believed believes believe thinks thought hopes hoped fears suspects suspected"
     " expects expected described describes describing called calls calling accused accuses quoted"
     " informed informs assured reminded quipped joked lamented observed maintained maintains"
@@ -45,22 +49,22 @@ SPEECH = frozenset(
     # Turkish
     " dedi diyor söyledi belirtti açıkladı bildirdi kaydetti aktardı duyurdu ifade yazdı vurguladı"
     # Arabic
-    " قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت أضاف أضافت صرح".split()
+    " قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت أضاف أضافت صرح"
 )
 """Verbs of speech and belief whose subject is the source."""
 
-EVIDENCE = frozenset(
+EVIDENCE = listed(
     "showed show shows found finds find suggests suggest suggested revealed reveals indicates"
-    " indicate indicated reads read".split()
+    " indicate indicated reads read"
 )
 """Verbs that attribute only when their subject is a document: `the report found`."""
 
-BARE = frozenset(
+BARE = listed(
     "called calls calling described describes describing accused accuses expected asked asks"
     " quoted claim claims report reports states state note notes estimates estimate fears hopes"
     " demands promises believed alleged expects suspects suspected thought ordered continued"
     " proposed pointed urged urges posted repeated read agreed observed maintained promised pledged"
-    " reported announced revealed confirmed mentioned described denied questioned".split()
+    " reported announced revealed confirmed mentioned described denied questioned"
 )
 """Forms that are also nouns, participles or plain verbs: they need a source right before them."""
 
@@ -74,13 +78,13 @@ BY_PREPOSITION = re.compile(
 )
 """Prepositions whose noun phrase is the source."""
 
-AUXILIARIES = frozenset(
+AUXILIARIES = listed(
     "has have had was were is are be been being will would could should may might must did does do"
     " can also later earlier then first reportedly repeatedly recently previously publicly again"
     " now often once even further only simply already just still not never always separately"
     " initially finally quickly flatly bluntly formally officially both all hat haben hatte habe a"
     " ont avait ha han había também также ранее rather therefore reportedly jokingly who which"
-    " later, and".split()
+    " later, and"
 )
 """Words that may stand between a subject and its verb of speech."""
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from xref.attributions.agencies import agency
+from xref.attributions.lists import listed
 from xref.attributions.sources import Names
 
 Part = tuple[int, int]
@@ -30,9 +31,12 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}\w*\.? \d{{1,2}}|\d{{1,2}}\.?(?:st|nd|rd|th)? {_MONTH}\w*\.?)(?:,? \d{{4}})?"
 _DASH = r"(?:[-–—]{1,3}|\u2015)"
-_PLACE = r"[^\W\d_][\w.’'-]*(?:[ /-][^\W\d_][\w.’'-]*){0,4}(?:, [^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})?"
+_PLACE = (
+    r"[^\W\d_][\w.’'-]*(?:[ /-][^\W\d_][\w.’'-]*){0,4}(?:, [^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4})?"
+)
 _IN_BRACKETS = re.compile(
-    rf"[^\n()\[\]\"“”;!?]{{0,70}}?[(\[](?P<outlet>[^()\[\]\n]{{2,80}})[)\]]\s*(?P<dash>{_DASH}|:)?\s*"
+    rf"[^\n()\[\]\"“”;!?]{{0,70}}?[(\[](?P<outlet>[^()\[\]\n]{{2,80}})[)\]]\s*(?P<dash>{_DASH}"
+    rf"|:)?\s*"
 )
 _IN_SLASHES = re.compile(r"[^\n/\"“”()]{2,60}/(?P<outlet>[^/\n]{2,30})/[.\s]*(?:[-–—]\s*)?")
 _AFTER_DATE = re.compile(
@@ -69,19 +73,23 @@ _CONTRIBUTED = re.compile(
     r"|\bContributing: (?:The )?(?P<also>Associated Press|Reuters|AFP)\b",
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*|copyright\s*)?(?:19|20)\d\d,?\s*(?P<outlet>[^\W\d_][\w’'& -]{1,40})",
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*|copyright\s*)?(?:19"
+    r"|20)\d\d,?\s*(?P<outlet>[^\W\d_][\w’'& -]{1,40})",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[(\[](?P<brackets>[^()\[\]\n]{2,60})[)\]]|(?:^|(?<=\s))[-–—]{1,2}\s?(?P<dash>[^\n()\[\].]{2,40})"
+    r"(?:[(\[](?P<brackets>[^()\[\]\n]{2,60})[)\]]|(?:^"
+    r"|(?<=\s))[-–—]{1,2}\s?(?P<dash>[^\n()\[\].]{2,40})"
     r"|(?:(?<=[.!?\"”])\s+|(?<=\n))(?P<plain>[^\W\d_][\w’' -]{1,24}))[.\s]*\Z"
 )
 _PARTS = re.compile(r"\s*(?:[|,;/+&]|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bve\b|\s[-–—]\s)\s*")
 _PICTURE = re.compile(r"photo|image|getty|foto|picture|pool|shutterstock|file|video|twitter", re.I)
-_SMALL = frozenset("the of de la el al del du van von der den di da and y et i u и на в".split())
+_SMALL = listed("the of de la el al del du van von der den di da and y et i u и на в")
 
 
-def leading(text: str, start: int, end: int, names: Names | None = None, *, early: bool = True) -> list[Line]:
+def leading(
+    text: str, start: int, end: int, names: Names | None = None, *, early: bool = True
+) -> list[Line]:
     """The bylines and datelines at the start of a paragraph, in order.
 
     Forms that any sentence could begin with (`Rabat – Nine people`) count only where the
@@ -102,12 +110,13 @@ def leading(text: str, start: int, end: int, names: Names | None = None, *, earl
 
 def trailing(text: str, start: int, end: int, names: Names | None = None) -> list[Line]:
     """The footers at the end of a paragraph, in order."""
-    found: list[Line] = []
-    for match in _REPORTING.finditer(text, start, end):
-        found.append(Line(match.start(), match.end(), "footer"))
+    reporting = _REPORTING.finditer(text, start, end)
+    found = [Line(match.start(), match.end(), "footer") for match in reporting]
     for match in _SOURCE.finditer(text, start, end):
         ahead = text[max(start, match.start() - 8) : match.start()]
-        if _PICTURE.search(ahead) or (ahead.strip(" (*—–-") and ahead.rstrip()[-1] not in ".!?…)\"”»"):
+        if _PICTURE.search(ahead) or (
+            ahead.strip(" (*—–-") and ahead.rstrip()[-1] not in '.!?…)"”»'
+        ):
             continue
         parts = _parts(text, *match.span("outlet"), names, free=True)
         found.append(Line(match.start(), match.end(), "footer", parts))
@@ -165,7 +174,11 @@ def _dateline(text: str, start: int, end: int, names: Names | None, *, early: bo
         return Line(start, match.end(), "dateline", (match.span("outlet"),))
     for pattern in (_DATED, _PLAIN):
         match = pattern.match(text, start, min(end, start + 110))
-        if match and (pattern is _DATED or _plain(match, early=early)) and _goes_on(text, match.end(), end):
+        if (
+            match
+            and (pattern is _DATED or _plain(match, early=early))
+            and _goes_on(text, match.end(), end)
+        ):
             return Line(start, match.end(), "dateline")
     return None
 
@@ -192,7 +205,9 @@ def _byline(text: str, start: int, end: int, names: Names | None) -> Line | None
         who = text[first:last]
         if sum(word[:1].islower() for word in who.split()) > 3:
             return None
-        return Line(start, match.end(), "byline", _parts(text, first, last, names, free=False, tail=True))
+        return Line(
+            start, match.end(), "byline", _parts(text, first, last, names, free=False, tail=True)
+        )
     match = _BARE.match(text, start, min(end, start + 90))
     if match is not None:
         parts = _parts(text, *match.span("outlet"), names, free=False)
@@ -212,7 +227,12 @@ def _parts(
     borders = [*_PARTS.finditer(text, start, end), None]
     whole = text[start:end].strip()
     if _is_outlet(whole, names):
-        return ((start + text[start:end].index(whole), start + text[start:end].index(whole) + len(whole)),)
+        return (
+            (
+                start + text[start:end].index(whole),
+                start + text[start:end].index(whole) + len(whole),
+            ),
+        )
     for border in borders:
         stop = border.start() if border else end
         words = text[place:stop].strip(" .*_")
@@ -264,5 +284,6 @@ def _is_place(head: str) -> bool:
     """Whether the words before the outlet could be a place and a date."""
     tokens = re.split(r"[\s,.]+", head.strip())
     return len(tokens) <= 10 and all(
-        not token[:1].islower() or token in _SMALL or re.match(_MONTH, token, re.I) for token in tokens
+        not token[:1].islower() or token in _SMALL or re.match(_MONTH, token, re.I)
+        for token in tokens
     )

@@ -10,17 +10,21 @@ _MARK = re.compile(r"''|[\"“”„«»‹›「」『』'‘’‚]")
 _MARK_OR_BRACKET = re.compile(r"''|[\"“”„«»‹›「」『』'‘’‚()\[\]]")
 _PAIRS = {"“": "”\"", "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "(": ")",
           "[": "]", "'": "'’", "‘": "’'", "‚": "‘’", '"': '"”', "''": "''", "”": "”"}  # fmt: skip
+_DOUBLE = frozenset('"“„«')
 _SINGLE = frozenset("'‘‚’")
 
 
-def quotations(text: str, start: int, end: int, *, brackets: bool = False) -> list[Span]:
+def quotations(
+    text: str, start: int, end: int, *, brackets: bool = False, running: bool = False
+) -> list[Span]:
     """The outermost quotations in `text[start:end]`, marks included, in order.
 
-    A mark that is never closed opens nothing. With `brackets`, round and square ones count too.
+    With `brackets`, round and square ones count too. A mark that is never closed opens nothing,
+    unless the quotation may be `running` on into the next paragraph.
     """
     pattern = _MARK_OR_BRACKET if brackets else _MARK
     marks = list(pattern.finditer(text, start, end))
-    if len(marks) < 2:
+    if len(marks) < (1 if running else 2):
         return []
     closings = _closings(text, marks)
     spans: list[Span] = []
@@ -30,6 +34,8 @@ def quotations(text: str, start: int, end: int, *, brackets: bool = False) -> li
         if place < reach or sign not in _PAIRS or (sign in _SINGLE and not _opens(text, mark)):
             continue
         close = _close(closings, sign, place)
+        if close is None and running and sign in _DOUBLE and text[place + 1 : place + 2].isalnum():
+            close = end
         if close is not None:
             spans.append((place, close))
             reach = close

@@ -4,24 +4,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xref.attributions.lists import listed
 from xref.records import SourceKind
 
 Names = Callable[[str], str | None]
 """From a name or a domain as written to the registry's name of the outlet, or None."""
 
-PERSONS = frozenset("he she him her er él он она elle ella ele ela".split())
+PERSONS = listed("he she him her er él он она elle ella ele ela")
 """Pronouns that stand for one person."""
-PRONOUNS = PERSONS | frozenset("they it i we them sie il ils elles ellos ellas они eles".split())
-_STOPS = frozenset(
+PRONOUNS = PERSONS | listed("they it i we them sie il ils elles ellos ellas они eles")
+_STOPS = listed(
     "that which who whom whose but when as after because while if although though where before"
     " since until and or so than whether what how why nor yet dass ob weil que qui quand cuando"
-    " porque что который которая которые когда если ki".split()
+    " porque что который которая которые когда если ki"
 )
 """Words that a noun phrase before its verb does not reach back over."""
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS = listed(
     "in on at during by with from after before since speaking under amid for to over despite"
     " earlier late last this today yesterday meanwhile however additionally then also still but"
-    " and so yet thus am im bei nach en dans lors durante в на во после".split()
+    " and so yet thus am im bei nach en dans lors durante в на во после"
 )
 _DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|January|February|March"
@@ -49,14 +50,17 @@ _DOCUMENT = re.compile(
     r"|açıklama\w*|rapor\w*)s?\Z",
     re.IGNORECASE,
 )
-ROLES = frozenset(
-    "minister ministers official officials spokesman spokeswoman spokesperson spokespeople president"
+ROLES = listed(
+    "minister ministers official officials spokesman spokeswoman spokesperson spokespeople"
+    " president"
     " premier chief chiefs police authorities authority governor governors mayor senator senators"
     " government governments ministry ministries department agency investigators prosecutors"
     " prosecutor judge lawyer lawyers attorney attorneys secretary ambassador diplomat diplomats"
-    " general director chairman chairwoman chair head leader leaders analyst analysts expert experts"
+    " general director chairman chairwoman chair head leader leaders analyst analysts expert"
+    " experts"
     " scientists researchers doctors doctor professor aide aides adviser advisers advisor advisors"
-    " lawmaker lawmakers commissioner company companies firm team committee commission court council"
+    " lawmaker lawmakers commissioner company companies firm team committee commission court"
+    " council"
     " operator officer officers soldiers residents relatives critics activists campaign candidate"
     " democrats republicans party group groups army military navy media press embassy deputy"
     " congressman congresswoman owner founder manager editor author organisers organizers airline"
@@ -64,15 +68,16 @@ ROLES = frozenset(
     " sister wife husband family families regierung minister behörden polizei sprecher sprecherin"
     " gouvernement ministre président police ministro presidente gobierno gobernador portavoz"
     " министр президент министерство представитель власти губернатор bakan bakanı sözcüsü"
-    " cumhurbaşkanı".split()
+    " cumhurbaşkanı"
 )
-_TITLES = frozenset(
+_TITLES = listed(
     "The A An His Her Their Its Our My This That These Those U.S. US U.K. UK EU UN American Russian"
     " Turkish Dutch German French British Chinese Israeli Lebanese Indonesian Danish Swedish"
     " Ukrainian Iranian Iraqi Syrian European Western Democratic Republican Mr Mr. Mrs Mrs. Ms Ms."
-    " State Senior Local Federal National House Senate White Chief General Deputy Vice Prime Foreign"
+    " State Senior Local Federal National House Senate White Chief General Deputy Vice Prime"
+    " Foreign"
     " Defense Defence Interior Health Justice Finance Top Former Many Some Several One Two Other"
-    " Another Both All Most Few Such Said".split()
+    " Another Both All Most Few Such Said"
 )
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]—–]+|[,;:()\"“”„«»\[\]—–]")
 _COMMAS = frozenset([",", "—", "–", "--", "---"])
@@ -123,7 +128,7 @@ def before(text: str, start: int, end: int, names: Names | None = None) -> Sourc
     phrase = first
     if closed == 1 and first > 1 and tokens[first - 1][2] == ",":
         phrase -= 2
-        while phrase >= 0 and tokens[phrase][2] not in ",;:\"”—–":
+        while phrase >= 0 and tokens[phrase][2] not in ',;:"”—–':
             phrase -= 1
         phrase += 1
     return _made(text, tokens[first][0], tokens[last][1], tokens[phrase][0], names)
@@ -134,8 +139,11 @@ def after(text: str, start: int, end: int, names: Names | None = None) -> Source
     stop = start
     for count, token in enumerate(_WORD.finditer(text, start, end)):
         word = token.group()
-        if count > 12 or word in ",;:()\"“”„«»[]—–" or word.lower() in _STOPS or (
-            count and (_DAYS.fullmatch(word) or word in ("on", "in", "at", "about", "during"))
+        if (
+            count > 12
+            or word in ',;:()"“”„«»[]—–'
+            or word.lower() in _STOPS
+            or (count and (_DAYS.fullmatch(word) or word in ("on", "in", "at", "about", "during")))
         ):
             break
         stop = token.end()
@@ -182,7 +190,9 @@ def _made(text: str, start: int, end: int, phrase: int, names: Names | None) -> 
 
 
 def _border(word: str) -> bool:
-    return word in ",;:()\"“”„«»[]—–" or word.lower() in _STOPS or _JOINING.fullmatch(word) is not None
+    return (
+        word in ',;:()"“”„«»[]—–' or word.lower() in _STOPS or _JOINING.fullmatch(word) is not None
+    )
 
 
 def _over_apposition(tokens: list[_Token], last: int) -> int:

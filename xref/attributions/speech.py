@@ -6,25 +6,38 @@ A pronoun is traced to the last source or subject before it.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from xref.attributions.credits import in_sentence
 from xref.attributions.cues import AUXILIARIES, BARE, BY_PREPOSITION, EVIDENCE, SPEECH
+from xref.attributions.lists import listed
 from xref.attributions.quotes import Span, inside, quotations
-from xref.attributions.sources import PERSONS, PRONOUNS, ROLES, Names, Source, after, before, hidden, kind_of
+from xref.attributions.sources import (
+    PRONOUNS,
+    ROLES,
+    Names,
+    Source,
+    after,
+    before,
+    hidden,
+    kind_of,
+)
+from xref.attributions.speakers import NOT_SUBJECTS, Speaker, refers, subject_of, subject_words
 from xref.records import Attribution, SourceKind
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*|:")
 _SENTENCE = re.compile(r"[^\n.!?…]*(?:[.!?…](?!\s+[\"“'‘]?[A-ZА-Я\n]|\s*\Z)[^\n.!?…]*)*[.!?…]*")
 _TIME = re.compile(
     r"\s*,?\s*(?:(?:on |late |early |earlier )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?: (?:morning|evening|night|afternoon))?|today|yesterday|(?:in|at|during|on) (?:an? |the |his"
+    r"(?: (?:morning|evening|night|afternoon))?|today|yesterday|(?:in|at|during|on) (?:an? |the "
+    r"|his"
     r" |her |its |their )?(?:[\w-]+ ){0,2}(?:statement|interview|conference|briefing|tweet|letter"
     r"|email|e-mail|post|speech|report|Twitter|Facebook|website))\b"
 )
 _ADDRESSEE = re.compile(
     r"\s+(?:to )?(?:reporters|journalists|lawmakers|parliament|(?:the )?[^\W\d_a-z][\w.’'-]*"
-    r"(?: [^\W\d_a-z][\w.’'-]*){0,4}|him|her|them|me|us|an? [\w-]+(?: [\w-]+)?|the [\w-]+)(?=[\s,:.]|\Z)"
+    r"(?: [^\W\d_a-z][\w.’'-]*){0,4}|him|her|them|me|us|an? [\w-]+(?: [\w-]+)?"
+    r"|the [\w-]+)(?=[\s,:.]|\Z)"
 )
 _THAT = re.compile(r"(?:\s+(?:out|forward))?\s*[,:]?\s*(?:that|dass|que|что)?\s+")
 _OWN = re.compile(
@@ -33,56 +46,15 @@ _OWN = re.compile(
 )
 """A clause after the cue, and not only when, where or to whom it was said."""
 _PARTS_WITH_CONTENT = re.compile(r"[^\W_]{2}")
-_PLACES = frozenset(
-    "Turkey Russia Moscow Ankara Washington Iran Tehran Israel China Beijing Germany Berlin France"
-    " Paris Britain London Ukraine Kiev Kyiv Syria Damascus Lebanon Beirut Iraq Baghdad India Delhi"
-    " Pakistan Japan Tokyo Egypt Cairo Jordan Libya Yemen Qatar Doha Kuwait Bahrain Greece Athens"
-    " Italy Rome Spain Madrid Poland Warsaw Hungary Sweden Norway Denmark Finland Netherlands"
-    " Belgium Brussels Austria Vienna Canada Mexico Brazil Argentina Australia Indonesia Jakarta"
-    " Malaysia NATO Congress Parliament Brexit America Europe Africa Asia Google Facebook Twitter"
-    " Apple Microsoft Amazon Boeing Airbus Gazprom Hamas Hezbollah ISIS Taliban Republicans"
-    " Democrats Americans Russians Turks Israelis Palestinians".split()
-)
-"""Single names that are often subjects and never `he` or `she`."""
-_MALE = frozenset("he him er él он il ele".split())
 _VERBAL = re.compile(
     r"(?:\bto|[^\W\d]+n['’]t|\bnot|\bwithout|\ban?|\bthe|\bof|\bin|\bor|\band)\Z|--", re.IGNORECASE
 )
 """Ends of phrases that show that the cue is an infinitive or a noun: `no way to`, `make an`."""
-_PASSIVE = frozenset("was were is are be been being get got wurde wurden".split())
+_PASSIVE = listed("was were is are be been being get got wurde wurden")
 _BY = re.compile(r"\bby\s+(?=[\w“\"])")
-_ADDRESSING = frozenset("told tell tells telling asked asks informed informs assured reminded urged".split())
-_GROUPS = re.compile(
-    r"\b(?:Red Cross|Ministry|Agency|University|Party|Council|Committee|Department|Office|Police|Army"
-    r"|Association|Union|Company|Corp|Inc|Kremlin|Pentagon|House|Court|Bank|Group|Organi[sz]ation"
-    r"|Service|Survey|Institute|Administration|Foundation|Times|Post|Government|government|team|AG|Federation|States|Kingdom|Republic|Nations|News|Agency|Ministry"
-    r"|report|statement|study)\b"
-)
+_ADDRESSING = listed("told tell tells telling asked asks informed informs assured reminded urged")
 _REACH = 1_500
 """Characters of a paragraph before and after a sentence in which its quotation may begin or end."""
-_NOT_SUBJECTS = frozenset(
-    "there this that these those it here what who when where why how if but and or so in on at by"
-    " with from after before during for as to of one".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The last source or subject before a sentence, to whom a pronoun may go back."""
-
-    words: str
-    kind: SourceKind
-    pronoun: str = ""
-    """The pronoun that last stood for it, which tells a later `he` from `she`."""
-
-    @property
-    def person(self) -> bool:
-        """Whether `he` or `she` may stand for it: one person, no group and no document."""
-        single = not re.search(r"(?:[^s]s|people|authorities|police)\Z", self.words.split()[-1])
-        named = self.kind is SourceKind.NAMED and self.words not in _PLACES
-        return (named or (self.kind is SourceKind.ROLE and single)) and not (
-            _GROUPS.search(self.words) or re.search(r" and | und | et | y | и ", self.words)
-        )
 
 
 def attribute(
@@ -110,9 +82,9 @@ def hear(
     """The attribution of a sentence, and whom a pronoun in the next one may mean."""
     found = _find(text, start, end, names)
     if found is None:
-        return None, _subject(text, start, end, names)
+        return None, subject_of(text, start, end, names)
     source, cue, content, direct = found
-    speaker = Speaker(source.words, source.kind)
+    speaker: Speaker | None = Speaker(source.words, source.kind)
     if source.pronoun:
         known = last(text, start, names) if callable(last) else last
         meant = refers(source.words, known)
@@ -123,52 +95,6 @@ def hear(
         kind = SourceKind.ANONYMOUS
     credited = _credited(text, start, end, names)
     return Attribution(words, kind, cue, content, direct, credited), speaker
-
-
-def _subject(text: str, start: int, end: int, names: Names | None) -> Speaker | None:
-    """The subject of a sentence that nobody is said to say."""
-    subject = after(text, start, min(end, start + 120), names)
-    if subject is None or subject.words.split()[0].lower() in _NOT_SUBJECTS:
-        return None
-    words = _subject_words(subject.words)
-    if words is None or words.lower() in PRONOUNS or subject.kind not in (SourceKind.NAMED, SourceKind.ROLE):
-        return None
-    if " " not in words and not _introduced(text, start, words):
-        return None
-    return Speaker(words, kind_of(words, names))
-
-
-def _introduced(text: str, start: int, name: str) -> bool:
-    """Whether a single capital word was the last part of a longer name before."""
-    place = start
-    for _ in range(5):
-        place = text.rfind(" " + name, max(0, start - 4_000), place)
-        if place < 0:
-            return False
-        first = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
-        if text[first].isupper() and text[place - 1].isalpha():
-            return True
-    return False
-
-
-def refers(pronoun: str, speakers: Sequence[Speaker]) -> Speaker | None:
-    """The nearest of the speakers for whom the pronoun can stand."""
-    return next((speaker for speaker in speakers if _fits(pronoun.lower(), speaker)), None)
-
-
-def _fits(pronoun: str, speaker: Speaker) -> bool:
-    if pronoun in PERSONS:
-        if speaker.pronoun in PERSONS and (speaker.pronoun in _MALE) != (pronoun in _MALE):
-            return False
-        female = re.match(r"(?:Ms|Mrs|Miss|Lady|Queen|Mme|Frau)\b", speaker.words)
-        male = re.match(r"(?:Mr|Sir|Lord|King|Herr)\b", speaker.words)
-        wrong = female if pronoun in _MALE else male
-        return speaker.person and not wrong
-    if pronoun == "it":
-        return _GROUPS.search(speaker.words) is not None
-    if pronoun in ("they", "them", "ellos", "ellas", "они", "ils", "elles", "eles", "elas"):
-        return speaker.kind is SourceKind.ROLE and not speaker.person
-    return False
 
 
 def _find(
@@ -182,7 +108,12 @@ def _find(
     if by is not None:
         source = after(text, by.end(), end, names)
         if source is not None:
-            return source, by.group().strip(), _around(text, start, end, by.start(), source.end), False
+            return (
+                source,
+                by.group().strip(),
+                _around(text, start, end, by.start(), source.end),
+                False,
+            )
     for token in _TOKEN.finditer(text, start, end):
         word = token.group().lower()
         if word not in SPEECH and word not in EVIDENCE and word != ":":
@@ -204,7 +135,7 @@ def _quoted(text: str, start: int, end: int) -> list[Span]:
     stop = min(len(text), end + _REACH) if stop < 0 else stop
     return [
         (max(a, start), min(b, end))
-        for a, b in quotations(text, begin, stop)
+        for a, b in quotations(text, begin, stop, running=True)
         if a < end and b > start
     ]
 
@@ -221,7 +152,12 @@ def _beside(
     if token.start() - start < 3 or _after_quote(text, start, token.start(), quoted):
         source = after(text, token.end(), end, names)
         if source is not None and low not in BARE | _ADDRESSING and _closed(text, source.end, end):
-            content = _around(text, start, end, token.start(), source.end)
+            spoken = any(b <= token.start() for _, b in quoted)
+            content = (
+                _tidy(text, start, token.start())
+                if spoken
+                else _around(text, start, end, token.start(), source.end)
+            )
             return source, word, content, _direct(quoted, content)
     if low.endswith("ing"):
         return _participle(text, start, end, token, quoted, names)
@@ -231,17 +167,17 @@ def _beside(
     source = before(text, last_quote, left, names)
     if source is None or not _speaks(source, low):
         return None
-    content = _content(text, start, end, source, token, quoted)
-    if content is None:
-        return None
-    return source, word, content, _direct(quoted, content)
+    said = _content(text, start, end, source, token, quoted)
+    return (source, word, said, _direct(quoted, said)) if said is not None else None
 
 
 def _colon(
     text: str, start: int, end: int, token: re.Match[str], quoted: list[Span], names: Names | None
 ) -> tuple[Source, str, Span, bool] | None:
     """`Abboud: "Never have I seen this"`."""
-    opening = next((a for a, b in quoted if token.end() <= a <= token.end() + 2 and b - a > 15), None)
+    opening = next(
+        (a for a, b in quoted if token.end() <= a <= token.end() + 2 and b - a > 15), None
+    )
     if opening is None:
         return None
     source = before(text, start, token.start(), names)
@@ -254,7 +190,11 @@ def _speaks(source: Source, cue: str) -> bool:
     """Whether this phrase can be the subject of this cue."""
     words = source.words.split()
     first, last = words[0].lower(), words[-1]
-    if source.words.lower() in AUXILIARIES or (first in PRONOUNS and len(words) > 1) or _VERBAL.search(source.words):
+    if (
+        source.words.lower() in AUXILIARIES
+        or (first in PRONOUNS and len(words) > 1)
+        or _VERBAL.search(source.words)
+    ):
         return False
     if cue in EVIDENCE and cue not in ("suggested", "revealed"):
         return source.kind is SourceKind.DOCUMENT
@@ -266,7 +206,7 @@ def _speaks(source: Source, cue: str) -> bool:
 def _passive(
     text: str, start: int, end: int, token: re.Match[str], quoted: list[Span], names: Names | None
 ) -> tuple[Source, str, Span, bool] | None:
-    """`This was reported by Reuters`; nobody speaks in `he was told to leave`."""
+    """Read `this was reported by Reuters`; nobody speaks in `he was told to leave`."""
     by = _BY.search(text, token.end(), min(end, token.end() + 30))
     source = after(text, by.end(), end, names) if by and not inside(quoted, by.start()) else None
     if source is None or source.words[:1].isdigit():
@@ -281,17 +221,23 @@ def _participle(
     if text[max(start, token.start() - 2) : token.start()].strip() != ",":
         return None
     subject = after(text, start, min(end, start + 120), names)
-    words = _subject_words(subject.words) if subject is not None else None
-    if subject is None or words is None or words.split()[0].lower() in _NOT_SUBJECTS - {"it"}:
+    words = subject_words(subject.words) if subject is not None else None
+    if subject is None or words is None or words.split()[0].lower() in NOT_SUBJECTS - {"it"}:
         return None
     that = _THAT.match(text, token.end(), end)
     content = _tidy(text, that.end() if that else token.end(), end)
-    made = Source(words, kind_of(words, names), subject.start, subject.start + len(words), subject.start)
-    return (made, token.group(), content, _direct(quoted, content)) if content[0] < content[1] else None
+    made = Source(
+        words, kind_of(words, names), subject.start, subject.start + len(words), subject.start
+    )
+    return (
+        (made, token.group(), content, _direct(quoted, content))
+        if content[0] < content[1]
+        else None
+    )
 
 
 def _before_auxiliaries(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Step back over `has also recently` before the cue; and whether one of them was a passive's."""
+    """Step back over `has also recently` before the cue; and whether one was a passive's."""
     place = end
     passive = False
     while True:
@@ -314,9 +260,13 @@ def _after_quote(text: str, start: int, place: int, quoted: list[Span]) -> bool:
 
 
 def _closed(text: str, place: int, end: int) -> bool:
-    """Whether the noun phrase after the cue is all: a comma, a full stop, `who` or a day follows."""
+    """Whether the noun phrase after the cue is all: a comma, full stop, `who` or day follows."""
     rest = text[place : min(end, place + 12)].lstrip()
-    return not rest or rest[0] in ",.;:—–-(\"“?!" or re.match(r"(?:who|on|in|at|of)\b|\w+day\b", rest) is not None
+    return (
+        not rest
+        or rest[0] in ',.;:—–-("“?!'
+        or re.match(r"(?:who|on|in|at|of)\b|\w+day\b", rest) is not None
+    )
 
 
 def _around(text: str, start: int, end: int, first: int, last: int) -> Span:
@@ -340,9 +290,11 @@ def _content(
         place = time.end() if time else place
     that = _THAT.match(text, place, end)
     tail = _tidy(text, that.end() if that else place, end)
-    closed_before = text[head[0] : source.phrase].rstrip().endswith((",", "\"", "”", "''", "»", "—", "–"))
+    closed_before = (
+        text[head[0] : source.phrase].rstrip().endswith((",", '"', "”", "''", "»", "—", "–"))
+    )
     spoken_before = any(head[0] <= a and b <= source.start and b - a > 12 for a, b in quoted)
-    stated = that is not None and that.group().strip(" ,:") != "" or _OWN.match(text, place, end)
+    stated = (that is not None and that.group().strip(" ,:") != "") or _OWN.match(text, place, end)
     if closed_before and (spoken_before or tail[1] - tail[0] < 12 or not stated):
         resumed = [b for a, b in quoted if a >= place]
         return (head[0], resumed[-1]) if spoken_before and resumed else head
@@ -361,7 +313,11 @@ def _tidy(text: str, start: int, end: int) -> Span:
 
 def _direct(quoted: list[Span], content: Span) -> bool:
     """Whether most of the content stands between quotation marks."""
-    held = sum(min(b, content[1]) - max(a, content[0]) for a, b in quoted if a < content[1] and b > content[0])
+    held = sum(
+        min(b, content[1]) - max(a, content[0])
+        for a, b in quoted
+        if a < content[1] and b > content[0]
+    )
     return held * 2 > content[1] - content[0]
 
 
@@ -370,29 +326,6 @@ def _credited(text: str, start: int, end: int, names: Names | None) -> str | Non
     if names is None:
         return None
     return in_sentence(text, start, end, names)
-
-
-def _subject_words(words: str) -> str | None:
-    """The leading noun phrase: up to the last capital of a name, or the noun of a role."""
-    tokens = words.split()
-    stop = 0
-    for count, token in enumerate(tokens[:8], 1):
-        if token[:1].isupper() or (count <= 4 and stop == count - 1 and token in ("of", "al", "bin", "de", "van", "von", "the")):
-            stop = count if token[:1].isupper() else stop
-        elif token[:1].islower() and count > 1:
-            break
-    if tokens[0] in ("The", "A", "An") or tokens[0].endswith(("'s", "’s")):
-        role = _role_words(tokens)
-        return role or (" ".join(tokens[:stop]) if stop > 1 else None)
-    return " ".join(tokens[:stop]) if stop else None
-
-
-def _role_words(tokens: list[str]) -> str | None:
-    """`The city's governor put ...` -> `The city's governor`."""
-    for count, token in enumerate(tokens[:5], 1):
-        if token.lower() in ROLES and (count == len(tokens) or tokens[count][:1].islower()):
-            return " ".join(tokens[:count])
-    return None
 
 
 def _search_back(text: str, start: int, names: Names | None) -> list[Speaker]:

@@ -24,7 +24,9 @@ _REMEMBERED = 3
 __all__ = ["LIMITS", "ClaimSettings", "split"]
 
 
-def split(article: Article, names: Names | None = None, limits: ClaimSettings = LIMITS) -> tuple[Claim, ...]:
+def split(
+    article: Article, names: Names | None = None, limits: ClaimSettings = LIMITS
+) -> tuple[Claim, ...]:
     """Split an article into the spans that it consists of, each with its kind, in order.
 
     `names` turns the name of an outlet as written into the registry's; without it no source is
@@ -47,7 +49,9 @@ def split(article: Article, names: Names | None = None, limits: ClaimSettings = 
     return tuple(continued(text, parts, claims))
 
 
-def _kinds(article: Article, parts: list[Sentence], limits: ClaimSettings) -> list[ClaimKind | None]:
+def _kinds(
+    article: Article, parts: list[Sentence], limits: ClaimSettings
+) -> list[ClaimKind | None]:
     """The kinds that show without knowing who speaks; None for what may be a claim."""
     text = article.text
     kinds: list[ClaimKind | None] = []
@@ -56,28 +60,30 @@ def _kinds(article: Article, parts: list[Sentence], limits: ClaimSettings) -> li
     for number, part in enumerate(parts):
         words = text[part.start : part.end]
         kind = ClaimKind.BOILERPLATE if part.credit else furniture(words)
-        if kind in (None, ClaimKind.CAPTION) and _is_headline(article, part, number == 0, len(parts), limits):
+        if _is_title(article, part, limits) or (
+            kind is None and number == 0 and len(parts) > 1 and _like_title(words, part, limits)
+        ):
             kind = ClaimKind.HEADLINE
-        elif kind is None and part.alone and heading(words, limits.heading_words):
-            kind = ClaimKind.FRAGMENT
-        elif kind is None and number == bodies[-1] and number and is_cut_off(words, whole):
+        elif (kind is None and part.alone and heading(words, limits.heading_words)) or (
+            kind is None and number == bodies[-1] and number and is_cut_off(words, whole)
+        ):
             kind = ClaimKind.FRAGMENT
         whole += kind is None and ended(words)
         kinds.append(kind)
     return kinds
 
 
-def _is_headline(
-    article: Article, part: Sentence, first: bool, count: int, limits: ClaimSettings
-) -> bool:
-    """Whether the span is the article's headline: the title itself, or a first line like one."""
-    words = article.text[part.start : part.end]
-    if part.end - part.start > limits.headline_length or not part.alone:
-        return False
-    title = _letters(article.title)
-    if title and _letters(words) == title:
-        return part.start < 1_000
-    return first and count > 1 and not ended(words) and not words.endswith(":") and " " in words
+def _is_title(article: Article, part: Sentence, limits: ClaimSettings) -> bool:
+    """Whether the span is the article's title over again."""
+    short = part.alone and part.start < 1_000 and part.end - part.start <= limits.headline_length
+    title = _letters(article.title) if short else ""
+    return bool(title) and _letters(article.text[part.start : part.end]) == title
+
+
+def _like_title(words: str, part: Sentence, limits: ClaimSettings) -> bool:
+    """Whether the first span could be a headline: a line of its own without a full stop."""
+    short = part.alone and len(words) <= limits.headline_length
+    return short and not ended(words) and not words.endswith(":") and len(words.split()) > 3
 
 
 def _letters(words: str) -> str:
@@ -85,7 +91,11 @@ def _letters(words: str) -> str:
 
 
 def _claim(
-    article: Article, part: Sentence, kind: ClaimKind | None, attribution: Attribution | None, last: tuple[Speaker, ...]
+    article: Article,
+    part: Sentence,
+    kind: ClaimKind | None,
+    attribution: Attribution | None,
+    last: tuple[Speaker, ...],
 ) -> Claim:
     words = article.text[part.start : part.end]
     if kind is None:

@@ -15,8 +15,10 @@ def ended(words: str) -> bool:
 
 
 def heading(words: str, most_words: int) -> bool:
-    """Whether a line that stands alone is a heading: short and without a full stop, in capitals,
-    in title case or of a few words only."""
+    """Whether a line that stands alone is a heading.
+
+    It is short, has no full stop, and is in capitals, in title case or of a few words only.
+    """
     words = _ENUMERATED.sub("", words[:400])
     tokens = _WORD.findall(words)
     if ended(words) or not tokens or len(words) > 160:

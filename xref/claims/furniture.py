@@ -114,7 +114,7 @@ BOILERPLATE_AT_START = _any(
     rf"|all|gallery)|see more"
     r"|show more|load more|full (?:story|article|text)|weiterlesen|mehr lesen|lire la suite"
     r"|leer más|читать (?:далее|полностью)|devamını oku"
-    r"|selengkapnya)\b[^.!?]{0,120}[.!?…:]{0,3}\Z",
+    r"|selengkapnya)\b(?:[^.!?]|[.?](?=\S)){0,160}[.!?…:]{0,3}\Z",
     r"\(?(?:https?://|www\.)\S+\)?\Z|pic\.twitter\.com/\S+\Z",
     # Lead-ins to what is embedded below.
     r"(?:here (?:is|are|was)|here[’']s|watch|see|check out|listen to|take a look at"
@@ -205,8 +205,20 @@ _TRIGGERS = (
     , "expressed", "author", "necessarily", "mail", "got a", "do you have", "we pay", "staff writer"
     , "correspondent", "world press",
 )  # fmt: skip
-"""One of these stands in every text that `BOILERPLATE_ANYWHERE` finds; looking for them is quick."""
-_PICTURED = ("image", "caption", "media", "photo", "foto", "picture", "фото", "getty", "/", "(ap", "file")
+"""One of these stands in every text that `BOILERPLATE_ANYWHERE` finds, and is found faster."""
+_PICTURED = (
+    "image",
+    "caption",
+    "media",
+    "photo",
+    "foto",
+    "picture",
+    "фото",
+    "getty",
+    "/",
+    "(ap",
+    "file",
+)
 _QUESTION = re.compile(r"[?؟？]+[\"'”’»“)\]*_]*\Z")
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff].*;\Z", re.DOTALL)
 _WORDLESS = re.compile(r"[\W\d_]*\Z")

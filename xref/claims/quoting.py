@@ -1,4 +1,4 @@
-"""Quotations that run on: a sentence between quotation marks takes its speaker from its neighbour."""
+"""Quotations that run on: a quoted sentence takes its speaker from its neighbour."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,13 +12,15 @@ _WITHOUT_CUE = (ClaimKind.STATEMENT, ClaimKind.OPINION, ClaimKind.QUESTION)
 
 
 def continued(text: str, parts: list[Sentence], claims: list[Claim]) -> Iterator[Claim]:
-    """Give quoted sentences without a cue of their own the speaker of the sentence before them
-    (or, inside one quotation, after them)."""
+    """Give quoted sentences without a cue of their own the speaker of the sentence before them.
+
+    Inside one quotation the speaker may also be named after them.
+    """
     quoted: dict[Span, list[Span]] = {}
     before: Attribution | None = None
     for number, (part, claim) in enumerate(zip(parts, claims, strict=True)):
         if part.paragraph not in quoted:
-            quoted = {part.paragraph: quotations(text, *part.paragraph)}
+            quoted = {part.paragraph: quotations(text, *part.paragraph, running=True)}
         spans = quoted[part.paragraph]
         if claim.attribution is None and claim.kind in _WITHOUT_CUE and _is_quoted(claim, spans):
             donor = _same(parts, claims, number, -1) or _after(parts, claims, number, spans)

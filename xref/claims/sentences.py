@@ -19,7 +19,8 @@ from xref.claims.limits import LIMITS, ClaimSettings
 _CLOSERS = "\"'”’»“)\\]」』›"
 # A run of marks is entered only at its first: a million full stops stay one match.
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]| (?=[\"'”’]++(?:\s|$)))*+(?=\s|$)|(?<![。！？｡])[。！？｡]++[{_CLOSERS}]*+"
+    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]| (?=[\"'”’]++(?:\s|$)))*+(?=\s|$)"
+    rf"|(?<![。！？｡])[。！？｡]++[{_CLOSERS}]*+"
     rf"|[؟।۔]++[{_CLOSERS}]*+"
 )
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
-from xref.quantities import Moment, ValueMatch
+from xref.quantities import ValueMatch
 from xref.records import (
     Article,
     Candidate,
@@ -79,7 +79,18 @@ def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
         article.published,
         _context(claim, article),
         said.source if said else None,
+        _focus(claim),
     )
+
+
+def _focus(claim: Claim) -> tuple[int, int] | None:
+    """Return where in the claim's reading the content of its attribution stands."""
+    if claim.attribution is None:
+        return None
+    start, end = (place - claim.start for place in claim.attribution.content)
+    content = claim.text[max(0, start) : max(0, end)]
+    at = claim.reading.find(content)
+    return (at, at + len(content)) if content.strip() and at >= 0 else None
 
 
 _NEIGHBOURHOOD = 240
@@ -95,26 +106,32 @@ def _context(claim: Claim, article: Article) -> frozenset[str]:
 def _relation(
     candidate: Candidate, measured: Measured, judgement: Judgement, settings: Settings
 ) -> Relation:
-    kind = _kind(measured)
-    note = "later update" if measured.values.later_update else None
-    if judgement.refutes >= settings.refute and kind:
+    values = measured.values
+    note = _update(values)
+    if judgement.refutes >= settings.refute:
         return Relation(
-            candidate, Stance.REFUTES, judgement.refutes, judgement, refutes_by=kind, note=note
+            candidate,
+            Stance.REFUTES,
+            judgement.refutes,
+            judgement,
+            judgement.refutes_by or _kind(values),
+            note,
         )
-    if judgement.supports >= settings.support and not measured.values.conflicting:
+    if judgement.supports >= settings.support and not values.updated:
         return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
-def _kind(measured: Measured) -> Refutation | None:
-    """In what a passage differs; None where nothing that we can name does."""
-    if measured.values.conflicting:
-        return _value_kind(measured.values)
-    if measured.parts["negation_differs"] or measured.parts["denial_differs"]:
-        return Refutation.NEGATION
-    return None
+def _kind(values: ValueMatch) -> Refutation:
+    """In what a refuting passage differs: a value where one does, else the polarity."""
+    if values.conflicting:
+        return Refutation.NUMBER
+    return Refutation.DATE if values.moments_conflicting else Refutation.NEGATION
 
 
-def _value_kind(values: ValueMatch) -> Refutation:
-    claimed, _ = values.conflicting[0]
-    return Refutation.DATE if isinstance(claimed, Moment) else Refutation.NUMBER
+def _update(values: ValueMatch) -> str | None:
+    """Say how a count moved between two days, where that alone tells the texts apart."""
+    if not values.updated:
+        return None
+    claimed, other = values.updated[0]
+    return f"later update: {claimed.text} here, {other.text} there"

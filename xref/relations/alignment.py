@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FUNCTION_WEIGHT = 0.1
 _NAME_WEIGHT = 1.5
 """Weights of function words and names beside 1.0 for other words."""
+_ASIDE_WEIGHT = 0.25
+"""Weight of the words that say who says it: what is said decides whether it is said again."""
 _IN_CONTEXT = 0.9
 """Likeness of a name that stands not in the passage but in its headline or next to it."""
 
@@ -39,20 +41,23 @@ class Words:
     """The words of a text with one unit vector each."""
 
     texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    """Where each begins in its text."""
     names: tuple[bool, ...]
     vectors: "Floats"
     """(words, dimensions)."""
 
-    @property
-    def weights(self) -> tuple[float, ...]:
-        """What each word counts."""
+    def weights(self, focus: tuple[int, int] | None = None) -> tuple[float, ...]:
+        """Return what each word counts; words outside the focus (`he said`) count little."""
         return tuple(
             _FUNCTION_WEIGHT
             if text.casefold() in FUNCTION_WORDS
+            else _ASIDE_WEIGHT
+            if focus and not focus[0] <= start < focus[1]
             else _NAME_WEIGHT
             if name
             else 1.0
-            for text, name in zip(self.texts, self.names, strict=True)
+            for text, start, name in zip(self.texts, self.starts, self.names, strict=True)
         )
 
 
@@ -76,7 +81,7 @@ def words(text: str, tokens: Tokens) -> Words:
     """Join word pieces to words; a word's vector is the mean of its pieces."""
     import numpy as np
 
-    texts, names, rows = [], [], []
+    texts, starts, names, rows = [], [], [], []
     pieces = iter(enumerate(tokens.spans))
     piece = next(pieces, None)
     for match in _WORD.finditer(text):
@@ -87,11 +92,12 @@ def words(text: str, tokens: Tokens) -> Words:
             piece = next(pieces, None)
         if held:
             texts.append(match.group())
+            starts.append(match.start())
             names.append(_is_name(text, match))
             rows.append(tokens.vectors[held].mean(axis=0))
     matrix = np.array(rows, dtype=np.float32).reshape(len(rows), tokens.vectors.shape[1])
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return Words(tuple(texts), tuple(names), matrix / np.maximum(norms, 1e-9))
+    return Words(tuple(texts), tuple(starts), tuple(names), matrix / np.maximum(norms, 1e-9))
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -103,8 +109,14 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(before) and before[-1] not in ".!?:\"“”„»«'‘’(-–—"
 
 
-def align(claim: Words, passage: Words, context: frozenset[str]) -> Alignment:
-    """Align a claim with a passage; `context` holds the case-folded words around the passage."""
+def align(
+    claim: Words, passage: Words, context: frozenset[str], focus: tuple[int, int] | None
+) -> Alignment:
+    """Align a claim with a passage.
+
+    `context` holds the case-folded words around the passage; `focus` bounds the part of the claim
+    that is said, as against who says it.
+    """
     import numpy as np
 
     if not claim.texts or not passage.texts:
@@ -119,11 +131,11 @@ def align(claim: Words, passage: Words, context: frozenset[str]) -> Alignment:
         ]
     )
     best = np.where(same, 1.0, np.maximum(table.max(axis=1), near * _IN_CONTEXT))
-    weights = np.array(claim.weights)
-    content = np.sort(best[weights > _FUNCTION_WEIGHT])[:3]
+    weights = np.array(claim.weights(focus))
+    content = np.sort(best[weights > _ASIDE_WEIGHT])[:3]
     names = np.array(claim.names)
     found = (same | near)[names]
-    back = np.array(passage.weights)
+    back = np.array(passage.weights())
     return Alignment(
         said_again=float((best * weights).sum() / weights.sum()),
         same_words=float((same * weights).sum() / weights.sum()),

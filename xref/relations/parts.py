@@ -36,6 +36,8 @@ class Side:
     context: frozenset[str] = frozenset()
     """Case-folded words of its headline and of the sentences beside it."""
     speaker: str | None = None
+    focus: tuple[int, int] | None = None
+    """Offsets in `text` of what is said, where the text also says who says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Measured:
 
 def measure(claim: Side, passage: Side, likeness: float) -> Measured:
     """Measure a pair; each part is a number whose sign and size its name explains."""
-    found = align(claim.words, passage.words, passage.context)
+    found = align(claim.words, passage.words, passage.context, claim.focus)
     values = agree_share(claim.text, passage.text, claim.published, passage.published)
     return Measured(
         {
@@ -60,6 +62,8 @@ def measure(claim: Side, passage: Side, likeness: float) -> Measured:
             "names_missing": 1.0 - found.names_found,
             "values_agree": float(bool(values.agreeing)),
             "values_conflict": float(bool(values.conflicting)),
+            "dates_agree": float(bool(values.moments_agreeing)),
+            "dates_conflict": float(bool(values.moments_conflicting)),
             "values_missing": min(2.0, float(len(values.missing))),
             "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
             "denial_differs": _differs(_DENIALS, claim.text, passage.text),

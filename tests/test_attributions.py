@@ -1,0 +1,139 @@
+"""Who says it, and whom a text credits."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xref.attributions import CreditForm, attribute, credits
+from xref.records import SourceKind
+
+KNOWN = {"reuters": "Reuters", "politico": "Politico", "тасс": "TASS", "afp": "AFP", "efe": "EFE",
+         "rt.com": "RT", "on.rt.com": "RT", "metro tv": "Metro TV"}  # fmt: skip
+
+
+def names(written: str) -> str | None:
+    return KNOWN.get(written.casefold())
+
+
+SPEECH = [
+    ("Lebanon's Red Cross said on Wednesday that the blast had killed over 100 people.",
+     "Lebanon's Red Cross", "said", "the blast had killed over 100 people", SourceKind.NAMED),
+    ('"It is a catastrophe," said George Kettani, who heads the Red Cross.',
+     "George Kettani", "said", '"It is a catastrophe,"', SourceKind.NAMED),
+    ("Engineers have yet to finish, governor Marwan Abboud said.",
+     "governor Marwan Abboud", "said", "Engineers have yet to finish", SourceKind.NAMED),
+    ("On Thursday a team of investigators said the missile was Russian.",
+     "a team of investigators", "said", "the missile was Russian", SourceKind.ROLE),
+    ("The bags hold remains, the head of the search agency, Muhammad Syaugi, told Metro TV.",
+     "Muhammad Syaugi", "told", "The bags hold remains", SourceKind.NAMED),
+    ("According to the foreign minister, the deal is done.",
+     "the foreign minister", "According to", "the deal is done", SourceKind.ROLE),
+    ("The deal is done, Reuters reported.",
+     "Reuters", "reported", "The deal is done", SourceKind.OUTLET),
+    ("Two sources said the deal is done.",
+     "Two sources", "said", "the deal is done", SourceKind.ANONYMOUS),
+    ("The report found that the missile was Russian.",
+     "The report", "found", "the missile was Russian", SourceKind.DOCUMENT),
+    ("Die Türkei tritt nicht zurück, sagte Mevlut Cavusoglu.",
+     "Mevlut Cavusoglu", "sagte", "Die Türkei tritt nicht zurück", SourceKind.NAMED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "kind"), SPEECH)
+def test_speech(text: str, source: str, cue: str, content: str, kind: SourceKind) -> None:
+    found = attribute(text, 0, len(text), names)
+    assert found is not None
+    assert (found.source, found.cue, found.kind) == (source, cue, kind)
+    assert text[slice(*found.content)] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States left the deal.",
+        "The plane fell into the sea soon after takeoff.",
+        "There is no way to tell who did it.",
+        "He was told to leave the country.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert attribute(text, 0, len(text)) is None
+
+
+def test_a_pronoun_is_traced() -> None:
+    text = 'Mette Frederiksen said it was no accident. "It was deliberate," she said.'
+    found = attribute(text, text.index('"'), len(text))
+    assert found is not None
+    assert (found.source, found.direct) == ("Mette Frederiksen", True)
+
+
+def test_a_pronoun_is_not_traced_to_a_country() -> None:
+    text = "Turkey has denied the claim. It is a done deal, he said."
+    found = attribute(text, text.index("It"), len(text))
+    assert found is not None
+    assert found.source == "he"
+
+
+CREDITS = [
+    ("ANKARA (Reuters) - Turkey will not withdraw.", "Reuters", CreditForm.DATELINE),
+    ("MOSCOW, October 25. /TASS/. Turkey will not withdraw.", "TASS", CreditForm.DATELINE),
+    ("DOHA (UrduPoint News / Sputnik - 05th August, 2020) The toll rose.",
+     "Sputnik", CreditForm.DATELINE),
+    ("Вашингтон. 20 июля. ИНТЕРФАКС - Помпео выразил разочарование.",
+     "ИНТЕРФАКС", CreditForm.DATELINE),
+    ("By REUTERS. The toll had reached 78.", "REUTERS", CreditForm.BYLINE),
+    ("writer: Reuters. The toll had reached 78.", "Reuters", CreditForm.BYLINE),
+    ("By Xinhua. Turkey could buy missiles.", "Xinhua", CreditForm.BYLINE),
+    ("The toll had reached 78. — AFP", "AFP", CreditForm.FOOTER),
+    ("The toll had reached 78. [Reuters]", "Reuters", CreditForm.FOOTER),
+    ("The toll had reached 78. (AFP)", "AFP", CreditForm.FOOTER),
+    ("The toll had reached 78. (Reporting by A. Roe; Editing by B. Roe)",
+     "Reuters", CreditForm.FOOTER),
+    ("Ölü sayısı 78. Kaynak: AA", "AA", CreditForm.FOOTER),
+    ("Es gab 78 Tote. Quelle: dpa", "dpa", CreditForm.FOOTER),
+    ("The toll is 78. Sources: Sputniknews, Reuters", "Sputniknews", CreditForm.FOOTER),
+    ("The toll is 78, according to Reuters.", "Reuters", CreditForm.CITES),
+    ("The minister told Politico it was done.", "Politico", CreditForm.EXCLUSIVE),
+    ("Сделка завершена, передает ТАСС.", "ТАСС", CreditForm.CITES),
+    ("Es gab 78 Tote, laut AFP.", "AFP", CreditForm.CITES),
+    ("Il y a 78 morts, selon l'AFP.", "AFP", CreditForm.CITES),
+    ("Hay 78 muertos, según EFE.", "EFE", CreditForm.CITES),
+    ("It is done. Continue reading https://on.rt.com/b4hv", "on.rt.com", CreditForm.HYPERLINK),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "outlet", "form"), CREDITS)
+def test_credits(text: str, outlet: str, form: CreditForm) -> None:
+    assert (outlet, form) in [(credit.outlet, credit.form) for credit in credits(text, names)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marwan Tahtah/Getty Images",
+        "The plane crashed soon after takeoff (AP Photo/Jane Roe).",
+        "The minister told Cavusoglu it was done.",
+        "The deal is done, according to the minister.",
+        "Recep Tayyip Erdogan (68) said that the deal was done.",
+    ],
+)
+def test_no_credits(text: str) -> None:
+    assert credits(text, names) == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    for credit in credits(text, names):
+        assert 0 <= credit.start < credit.end <= len(text)
+    attribute(text, 0, len(text), names)
+
+
+@pytest.mark.parametrize(
+    "hostile", ["A ", "said ", "(Source: ", "By A, ", "read more ", "“", "told A"]
+)
+def test_hostile_repetition_takes_linear_time(hostile: str) -> None:
+    began = time.perf_counter()
+    credits(hostile * (30_000 // len(hostile)), names)
+    assert time.perf_counter() - began < 5
