@@ -1,8 +1,7 @@
 """Trains the parts judge: `python -m training.judge [--data DIR]` writes xref/models/parts_judge.json.
 
-The judge asks whether a passage says the same as a claim: it is fitted on pairs that support and
-on neutral ones. Pairs that refute differ from supporting ones in a value or in polarity, which
-likeness cannot see; they are left to the parts that compare values.
+The judge asks whether a passage says the same as a claim, so refuting and neutral pairs count
+alike as `not supported`.
 
 Only sets whose stated licence allows shipping what was trained on them are used (the model card
 beside the weights lists them). One more source of `neutral` pairs is made here: neighbouring
@@ -39,6 +38,9 @@ SETS = {
 }
 """Pairs taken of each set's `train` part."""
 NEIGHBOURS = 1500
+_FOR = {"likeness", "said_again", "weakest_words", "values_agree", "dates_agree"}
+"""Parts that can only speak for a claim; all others can only speak against it."""
+_RIDGE = 1.0
 _CLIP = 1200
 _CHUNK = 500
 """Pairs measured at a time: the word vectors of all would take gigabytes."""
@@ -104,26 +106,45 @@ def _focus(text: str) -> tuple[int, int] | None:
 
 def train(data: Path, target: Path) -> None:
     """Fit the regression and write its weights."""
-    from sklearn.linear_model import LogisticRegression
-
-    found = [pair for pair in pairs(data) if pair[2] != "refutes"]
+    found = list(pairs(data))
     names, matrix = measured(found, encoder())
-    labels = np.array([label == "supports" for *_, label in found])
-    centre, scale = matrix.mean(axis=0), np.maximum(matrix.std(axis=0), 1e-6)
-    model = LogisticRegression(max_iter=3000, C=0.3).fit((matrix - centre) / scale, labels)
+    labels = np.array([label == "supports" for *_, label in found], dtype=float)
+    weights, bias = fit(names, matrix, labels)
     told = {
         "parts": names,
-        "centre": _rounded(centre),
-        "weights": _rounded(model.coef_[0] / scale),
-        "bias": round(float(model.intercept_[0]), 5),
+        "weights": [round(float(weight), 5) for weight in weights],
+        "bias": round(bias, 5),
         "trained_on": {**SETS, "allsides-2015 neighbours": NEIGHBOURS},
     }
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
-def _rounded(values: "np.ndarray[Any, Any]") -> list[float]:
-    return [round(float(value), 5) for value in values]
+def fit(
+    names: list[str], matrix: "np.ndarray[Any, Any]", labels: "np.ndarray[Any, Any]"
+) -> tuple["np.ndarray[Any, Any]", float]:
+    """Fit a logistic regression whose weights keep the sign that their part's name promises.
+
+    Without the bounds the captions' quirks show: what is longer, or more alike word by word, came
+    out as less supported, and the news sets lost (AUC on WiCE 0.739 against 0.746, on MRPC 0.749
+    against 0.758).
+    """
+    from scipy.optimize import minimize
+
+    scale = np.maximum(matrix.std(axis=0), 1e-6)
+    scaled = matrix / scale
+
+    def loss(values: "np.ndarray[Any, Any]") -> tuple[float, "np.ndarray[Any, Any]"]:
+        odds = scaled @ values[:-1] + values[-1]
+        error = 1 / (1 + np.exp(-odds)) - labels
+        penalty = _RIDGE * values[:-1]
+        total = (np.logaddexp(0, odds) - labels * odds).sum() + (penalty * values[:-1]).sum() / 2
+        return float(total), np.append(scaled.T @ error + penalty, error.sum())
+
+    bounds = [(0, None) if name in _FOR else (None, 0) for name in names] + [(None, None)]
+    start = np.zeros(len(names) + 1)
+    found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    return found[:-1] / scale, float(found[-1])
 
 
 if __name__ == "__main__":

@@ -39,13 +39,13 @@ class Judge(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Weights:
     parts: tuple[str, ...]
-    centre: tuple[float, ...]
     weights: tuple[float, ...]
     bias: float
 
-_DIFFERENCES = ("values_conflict", "dates_conflict")
-"""Parts that show two texts cannot both be right. Negation is not among them: on the stories, and
-on 11,433 labelled pairs, a negation in one text only says little about what the other claims."""
+_DIFFERENCES = ("values_conflict",)
+"""Parts that show that two texts cannot both be right. Neither negation nor the day is among them:
+a negation in one text only says little of what the other claims, and another day is mostly another
+occasion."""
 
 
 class PartsJudge:
@@ -66,11 +66,12 @@ class PartsJudge:
         w = self._weights
         differs = any(pair.parts[name] for name in _DIFFERENCES)
         terms = [
-            Part(name, round(pair.parts[name], 4), round((pair.parts[name] - centre) * weight, 4))
-            for name, centre, weight in zip(w.parts, w.centre, w.weights, strict=True)
+            Part(name, round(pair.parts[name], 4), round(pair.parts[name] * weight, 4))
+            for name, weight in zip(w.parts, w.weights, strict=True)
             if not (differs and name in _DIFFERENCES)
         ]
-        odds = math.fsum(part.weight for part in terms) + w.bias
+        terms.append(Part("start", 1.0, round(w.bias, 4)))
+        odds = math.fsum(part.weight for part in terms)
         sure = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, odds))))
         if differs:
             return Judgement(supports=0.0, refutes=sure, parts=tuple(terms))
@@ -83,7 +84,6 @@ class PartsJudge:
             data = json.loads(text)
             return _Weights(
                 tuple(data["parts"]),
-                tuple(data["centre"]),
                 tuple(data["weights"]),
                 data["bias"],
             )

@@ -48,7 +48,7 @@ _HOUSE = (
 _AHEAD = re.compile(
     r"\b(?:(?P<cites>according to|as reported by|reported by|reports by|citing|cites|cited by"
     r"|quoting"
-    r"|quoted by|quoted as saying by|reported|reports|report by|report from|reports from"
+    r"|quoted by|quoted as saying by|per|reported|reports|report by|report from|reports from"
     r"|report in|via|from|carried by|published by|published in|seen by|obtained by|reviewed by"
     r"|referring to|with reference to|laut|berichtet|berichtete|meldet|meldete|zufolge|selon"
     r"|d[’']après|rapporte|según|informó|informa|reportó|citado por|secondo|segundo"

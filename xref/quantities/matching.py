@@ -159,18 +159,24 @@ def _pair_moments(
     return tuple(met), tuple(unmet)
 
 
-def _moved(claim: Quantity, passage: Quantity, order: int) -> bool:
-    """Whether a count rose from the older text to the newer, as tolls do."""
+def _moved(claim: Quantity, passage: Quantity, order: int | None) -> bool:
+    """Whether a count rose from the older text to the newer, as tolls do.
+
+    Within one day nobody can tell which text is newer, and a toll may have moved either way.
+    """
     moving = {claim.role, passage.role} & MOVING_ROLES or {claim.noun, passage.noun} & MOVING_NOUNS
     rise = passage.high + passage.low - claim.high - claim.low
-    return bool(moving) and order * rise > 0
+    return bool(moving) and order is not None and (order == 0 or order * rise > 0)
 
 
-def _order(a_published: str | None, b_published: str | None) -> int:
-    """1 where the passage is newer than the claim, -1 where older, 0 where nobody can tell."""
+def _order(a_published: str | None, b_published: str | None) -> int | None:
+    """1 where the passage is newer than the claim, -1 where older, 0 within one day.
+
+    None where a date is missing, so that nothing excuses a difference.
+    """
     a, b = date_range(a_published), date_range(b_published)
     if a is None or b is None:
-        return 0
+        return None
     if a == b:
         return _order_by_time(a_published, b_published)
     return 1 if b[0] > a[1] else -1 if a[0] > b[1] else 0

@@ -17,6 +17,7 @@ from xref.records import (
     Judgement,
     Refutation,
     Relation,
+    SourceKind,
     Stance,
 )
 from xref.relations.alignment import Words, words
@@ -72,13 +73,11 @@ def _measure(article: Article, candidate: Candidate, vectors: dict[str, Words]) 
 
 
 def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
-    said = claim.attribution
     return Side(
         claim.reading,
         vectors[claim.reading],
         article.published,
         _context(claim, article),
-        said.source if said else None,
         _focus(claim),
     )
 
@@ -117,21 +116,35 @@ def _relation(
             judgement.refutes_by or _kind(values),
             note,
         )
-    if judgement.supports >= settings.support and not values.updated:
+    same = not values.updated and not _other_speaker(candidate)
+    if judgement.supports >= settings.support and same:
         return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
-def _kind(values: ValueMatch) -> Refutation:
-    """In what a refuting passage differs: a value where one does, else the polarity."""
+def _kind(values: ValueMatch) -> Refutation | None:
+    """In which value a refuting passage differs."""
     if values.conflicting:
         return Refutation.NUMBER
-    return Refutation.DATE if values.moments_conflicting else Refutation.NEGATION
+    return Refutation.DATE if values.moments_conflicting else None
+
+
+def _other_speaker(candidate: Candidate) -> bool:
+    """Whether both texts quote somebody by name, and not the same person.
+
+    The same words of two people are two statements.
+    """
+    sides = (candidate.claim.attribution, candidate.passage.attribution)
+    named = [said for said in sides if said and said.kind is SourceKind.NAMED and said.direct]
+    if len(named) < len(sides):
+        return False
+    one, other = ({w for w in re.findall(r"\w{3,}", said.source.casefold())} for said in named)
+    return bool(one and other) and not one & other
 
 
 def _update(values: ValueMatch) -> str | None:
-    """Say how a count moved between two days, where that alone tells the texts apart."""
+    """Say how a count moved, where that alone tells the texts apart."""
     if not values.updated:
         return None
     claimed, other = values.updated[0]
-    return f"later update: {claimed.text} here, {other.text} there"
+    return f"a count that moves: {claimed.text} here, {other.text} there"

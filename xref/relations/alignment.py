@@ -67,14 +67,8 @@ class Alignment:
 
     said_again: float
     """Weighted mean of the likeness of each word to its nearest."""
-    same_words: float
-    """Weighted share of words that stand there letter by letter."""
     weakest: float
     """Mean likeness of the three content words that fare worst."""
-    names_found: float
-    """Share of the claim's names in the passage or its context; 1 where it has none."""
-    said_back: float
-    """The same mean, from the passage's words to the claim's."""
 
 
 def words(text: str, tokens: Tokens) -> Words:
@@ -120,7 +114,7 @@ def align(
     import numpy as np
 
     if not claim.texts or not passage.texts:
-        return Alignment(0.0, 0.0, 0.0, 0.0 if any(claim.names) else 1.0, 0.0)
+        return Alignment(0.0, 0.0)
     table = claim.vectors @ passage.vectors.T
     there = {text.casefold() for text in passage.texts}
     same = np.array([text.casefold() in there for text in claim.texts])
@@ -133,13 +127,7 @@ def align(
     best = np.where(same, 1.0, np.maximum(table.max(axis=1), near * _IN_CONTEXT))
     weights = np.array(claim.weights(focus))
     content = np.sort(best[weights > _ASIDE_WEIGHT])[:3]
-    names = np.array(claim.names)
-    found = (same | near)[names]
-    back = np.array(passage.weights())
     return Alignment(
         said_again=float((best * weights).sum() / weights.sum()),
-        same_words=float((same * weights).sum() / weights.sum()),
         weakest=float(content.mean()) if content.size else 1.0,
-        names_found=float(found.mean()) if found.size else 1.0,
-        said_back=float((table.max(axis=0) * back).sum() / back.sum()),
     )

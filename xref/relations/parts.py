@@ -35,7 +35,6 @@ class Side:
     published: str | None
     context: frozenset[str] = frozenset()
     """Case-folded words of its headline and of the sentences beside it."""
-    speaker: str | None = None
     focus: tuple[int, int] | None = None
     """Offsets in `text` of what is said, where the text also says who says it."""
 
@@ -56,19 +55,15 @@ def measure(claim: Side, passage: Side, likeness: float) -> Measured:
         {
             "likeness": likeness,
             "said_again": found.said_again,
-            "same_words": found.same_words,
             "weakest_words": found.weakest,
-            "said_back": found.said_back,
-            "names_missing": 1.0 - found.names_found,
             "values_agree": float(bool(values.agreeing)),
-            "values_conflict": float(bool(values.conflicting)),
+            "values_conflict": float(bool(values.conflicting) or clocks_conflict(values)),
             "dates_agree": float(bool(values.moments_agreeing)),
             "dates_conflict": float(bool(values.moments_conflicting)),
             "values_missing": min(2.0, float(len(values.missing))),
             "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
             "denial_differs": _differs(_DENIALS, claim.text, passage.text),
             "hedge_differs": _differs(_HEDGES, claim.text, passage.text),
-            "speaker_differs": _speakers_differ(claim.speaker, passage.speaker),
         },
         values,
     )
@@ -78,9 +73,7 @@ def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:
     return float(bool(pattern.search(claim)) != bool(pattern.search(passage)))
 
 
-def _speakers_differ(one: str | None, other: str | None) -> float:
-    """Whether both are named and no word of one name stands in the other."""
-    if not one or not other:
-        return 0.0
-    a, b = ({w for w in re.findall(r"\w+", name.casefold()) if len(w) > 2} for name in (one, other))
-    return float(bool(a and b) and not a & b)
+def clocks_conflict(values: ValueMatch) -> bool:
+    """Whether two times of day differ. A day may differ because another occasion is meant, so
+    that days alone refute nothing; a time of day is told of one occasion."""
+    return any(a.clock is not None and b.clock is not None for a, b in values.moments_conflicting)
