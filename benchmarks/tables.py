@@ -63,7 +63,9 @@ class Data:
         return path.read_text("utf-8")
 
 
-def run(name: str, measure: Callable[[Data], Iterator[Row]], argv: Sequence[str] | None = None) -> int:
+def run(
+    name: str, measure: Callable[[Data], Iterator[Row]], argv: Sequence[str] | None = None
+) -> int:
     """Parse the options, measure, print the table, write the JSON; return the exit code."""
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}")
     parser.add_argument("--data", type=Path, default=DATA, help="laid out as the default is")

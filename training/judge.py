@@ -22,7 +22,7 @@ import numpy as np
 from xref.attributions import attribute
 from xref.claims.sentences import sentences
 from xref.encoders import Encoder, encoder
-from xref.relations.alignment import words
+from xref.relations.alignment import Rarity, rarity, words
 from xref.relations.parts import Side, measure
 
 DATA = Path("..") / "shared" / "data"
@@ -40,6 +40,10 @@ SETS = {
 NEIGHBOURS = 1500
 _FOR = {"likeness", "said_again", "weakest_words", "values_agree", "dates_agree"}
 """Parts that can only speak for a claim; all others can only speak against it."""
+_LEAST_LIKENESS = 1.5
+"""The lists' negatives are as like their claims as the positives, passages found in a corpus are
+not: left free, the weight is 0.48. Mean AUC of `supports` on the six news-like dev sets 0.7009 free,
+0.7042 at 1.5; on all eleven 0.7380 and 0.7378."""
 _RIDGE = 1.0
 _CLIP = 1200
 _CHUNK = 500
@@ -75,14 +79,15 @@ def measured(
 ) -> tuple[list[str], "np.ndarray[Any, Any]"]:
     """Return the parts' names and the matrix (pairs, parts)."""
     rows: list[Mapping[str, float]] = []
+    rare = rarity(text for claim, passage, _ in found for text in (claim, passage))
     for start in range(0, len(found), _CHUNK):
-        rows += _measured_chunk(found[start : start + _CHUNK], model)
+        rows += _measured_chunk(found[start : start + _CHUNK], model, rare)
     names = sorted(rows[0])
     return names, np.array([[row[name] for name in names] for row in rows])
 
 
 def _measured_chunk(
-    found: list[tuple[str, str, str]], model: Encoder
+    found: list[tuple[str, str, str]], model: Encoder, rare: Rarity
 ) -> list[Mapping[str, float]]:
     claims, passages = [f[0] for f in found], [f[1] for f in found]
     likeness = (model.encode(claims) * model.encode(passages)).sum(axis=1)
@@ -94,7 +99,7 @@ def _measured_chunk(
         for texts in (claims, passages)
     ]
     return [
-        measure(claim, passage, float(like)).parts
+        measure(claim, passage, float(like), rare).parts
         for claim, passage, like in zip(*sides, likeness, strict=True)
     ]
 
@@ -141,8 +146,13 @@ def fit(
         total = (np.logaddexp(0, odds) - labels * odds).sum() + (penalty * values[:-1]).sum() / 2
         return float(total), np.append(scaled.T @ error + penalty, error.sum())
 
-    bounds = [(0, None) if name in _FOR else (None, 0) for name in names] + [(None, None)]
-    start = np.zeros(len(names) + 1)
+    least = [_LEAST_LIKENESS * by if name == "likeness" else 0.0 for name, by in zip(names, scale, strict=True)]
+    bounds: list[tuple[float | None, float | None]] = [
+        (floor, None) if name in _FOR else (None, 0)
+        for name, floor in zip(names, least, strict=True)
+    ]
+    bounds.append((None, None))
+    start = np.array([*least, 0.0])
     found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
     return found[:-1] / scale, float(found[-1])
 

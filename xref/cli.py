@@ -20,6 +20,7 @@ from xref.records import Article, NotJudged, Report, Standing
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from xref.articles import Fetch, Given
     from xref.corpus.store import Added
@@ -192,7 +193,7 @@ def outlets(corpus: CorpusOption = None) -> None:
     table = Table("outlet", "domain", "articles", "claims", "from", "to", box=None)
     for row in rows:
         cells = (row.outlet, row.domain, row.articles, row.claims, row.first_day, row.last_day)
-        table.add_row(*(_text(one_line(str(cell))) if cell is not None else "-" for cell in cells))
+        table.add_row(*(_text("-" if cell is None else one_line(str(cell))) for cell in cells))
     console = _console(sys.stdout)
     console.print(table)
     for item in unread:
@@ -318,7 +319,7 @@ def _console(stream: object) -> "Console":
     return Console(file=stream, highlight=False, soft_wrap=False)  # type: ignore[arg-type]
 
 
-def _text(words: str) -> object:
+def _text(words: str) -> "Text":
     from rich.text import Text
 
     return Text(words)
@@ -347,4 +348,3 @@ def _summarise(counts: Counter[str], unread: list[NotJudged], path: Path) -> Non
     lines += [f"  not read: {item.what}: {item.reason}" for item in unread]
     for line in lines:
         print(one_line(line), file=sys.stderr)  # noqa: T201 - the summary, for people
-

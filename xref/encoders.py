@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from xref.errors import ModelError
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     import numpy as np
     import numpy.typing as npt
-
-    from typing import TypeAlias
 
     Floats: TypeAlias = npt.NDArray[np.float32]
 
@@ -100,9 +100,7 @@ class BundledEncoder:
         found: list[Tokens | None] = [None] * len(texts)
         for indices, encodings, states, _ in self._batches(texts):
             for row, index in enumerate(indices):
-                pieces = [
-                    i for i, m in enumerate(encodings[row].special_tokens_mask) if not m
-                ]
+                pieces = [i for i, m in enumerate(encodings[row].special_tokens_mask) if not m]
                 spans = tuple(encodings[row].offsets[i] for i in pieces)
                 found[index] = Tokens(spans, _unit(states[row, pieces]))
         return [tokens for tokens in found if tokens is not None]

@@ -97,7 +97,9 @@ def _ingest_batch(
     batch: Sequence[Article | NotJudged], corpus: Corpus, tools: Tools
 ) -> Iterator[tuple[Article | NotJudged, Added | None]]:
     stated = {
-        place: [claim for claim in claims.split(item, tools.outlets.name_of) if claim.kind.checkable]
+        place: [
+            claim for claim in claims.split(item, tools.outlets.name_of) if claim.kind.checkable
+        ]
         for place, item in enumerate(batch)
         if isinstance(item, Article) and not corpus.holds(item)
     }

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xref import articles
-from xref.articles import Given, ReadingLimits
+from xref.articles import Given
 from xref.errors import (
     FetchError,
     OptionError,
@@ -23,6 +23,7 @@ from xref.errors import (
 )
 from xref.fetching.pages import Page
 from xref.records import Article, NotJudged
+from xref.settings import ReadingLimits
 
 BODY = "Flight JT 610, a Boeing 737 MAX 8, was bound for Pangkal Pinang."
 LINE = {
@@ -84,6 +85,25 @@ class TestJsonLines:
         found, problems = read(write(path, gzip.compress(content) if packed else content))
         assert [a.text for a in found] == [BODY]
         assert problems == []
+
+    @pytest.mark.parametrize(
+        ("url", "domain", "expected"),
+        [
+            # The field of a crawl may hold no more than the suffix that many sites share.
+            ("https://www.example.net.br/a", "net.br", "example.net.br"),
+            ("https://news.blogspot.com/a", "blogspot.com", "news.blogspot.com"),
+            ("https://www.health.gov.lb/a", None, "health.gov.lb"),
+            (None, "www.example.org", "example.org"),
+            ("n/a", "example.org", "example.org"),
+            (None, None, None),
+        ],
+    )
+    def test_domain_is_that_of_the_address(
+        self, tmp_path: Path, url: str | None, domain: str | None, expected: str | None
+    ) -> None:
+        line = {**LINE, "url": url, "domain": domain}
+        (article,), _ = read(write(tmp_path / "a.jsonl", jsonl(line)))
+        assert article.domain == expected
 
     def test_bad_lines_do_not_stop_the_rest(self, tmp_path: Path) -> None:
         source = write(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xref.claims.limits import ClaimSettings
 from xref.claims.sentences import sentences
+from xref.settings import ClaimSettings
 
 # Each case is one paragraph, with | where it must be cut.
 CASES = [

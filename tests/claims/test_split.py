@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xref.claims import ClaimSettings, split
+from xref.claims import split
 from xref.records import Article, Claim, ClaimKind, SourceKind
+from xref.settings import ClaimSettings
 
 
 def claims(text: str, title: str = "") -> tuple[Claim, ...]:

@@ -11,7 +11,8 @@ import pytest
 
 from xref.errors import FetchError
 from xref.fetching import pages
-from xref.fetching.pages import FetchLimits, Page, fetch
+from xref.fetching.pages import Page, fetch
+from xref.settings import FetchLimits
 
 BODY = b"<html><body>Rescue workers retrieve bodies from the sea.</body></html>"
 HTML = "text/html; charset=utf-8"

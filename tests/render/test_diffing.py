@@ -5,7 +5,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xref.render.diffing import Limits, differences
+from xref.render.diffing import differences
+from xref.settings import MarkingLimits
 
 WORDS = st.lists(
     st.sampled_from(["Turkey", "will", "not", "2019", "2020,", "  ", "\n", "buy", "«S-400»"]),
@@ -57,6 +58,6 @@ def test_unlike_texts_have_only_their_figures_marked():
 def test_long_texts_are_not_compared():
     long = "word " * 5000
     before = time.perf_counter()
-    ours, _ = differences(long, long[:-5] + "other", Limits())
+    ours, _ = differences(long, long[:-5] + "other", MarkingLimits())
     assert marked(ours) == []
     assert time.perf_counter() - before < 1

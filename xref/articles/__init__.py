@@ -9,38 +9,32 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import BinaryIO
 
-from xref.articles.addresses import canonical_address
-from xref.articles.dates import understood
+from xref.articles.characters import one_line
 from xref.articles.found import UNNAMED, settle
-from xref.articles.given import Given
-from xref.articles.limits import ReadingLimits
+from xref.articles.metadata import Given
 from xref.articles.opening import found_in
 from xref.articles.sources import Document, Fetch, documents, is_folder, require
-from xref.articles.texts import one_line
 from xref.errors import FetchError, OptionError, SourceUnreadable
 from xref.fetching import pages
 from xref.records import Article, NotJudged
+from xref.settings import READING, ReadingLimits
 
 __all__ = [
     "UNNAMED",
     "Fetch",
     "Given",
-    "ReadingLimits",
-    "canonical_address",
     "load",
     "read",
-    "understood",
 ]
 
 _NOTHING = Given()
-_LIMITS = ReadingLimits()
 
 
 def read(
     source: str,
     given: Given = _NOTHING,
     *,
-    limits: ReadingLimits = _LIMITS,
+    limits: ReadingLimits = READING,
     fetch: Fetch = pages.fetch,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Article | NotJudged]:
@@ -69,7 +63,7 @@ def load(
     source: str,
     given: Given = _NOTHING,
     *,
-    limits: ReadingLimits = _LIMITS,
+    limits: ReadingLimits = READING,
     fetch: Fetch = pages.fetch,
     stdin: BinaryIO | None = None,
 ) -> Article:
@@ -140,7 +134,7 @@ def _reported(items: Iterator[Article | NotJudged], source: str) -> Iterator[Art
     try:
         yield from items
     except FetchError as error:
-        yield NotJudged(one_line(source, _LIMITS.name_characters), str(error), source)
+        yield NotJudged(one_line(source, READING.name_characters), str(error), source)
 
 
 def _one_article(

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xref.articles import addresses, dates
-from xref.articles.given import Given
-from xref.articles.limits import ReadingLimits
-from xref.articles.texts import clean, one_line, readable
+from xref.articles import metadata
+from xref.articles.characters import clean, one_line, readable
+from xref.articles.metadata import Given
 from xref.errors import SourceUnreadable
 from xref.records import Article, NotJudged
+from xref.settings import ReadingLimits
 
 UNNAMED = "(unnamed)"
 """The outlet of a text that neither says where it is from nor was given an outlet."""
@@ -64,8 +64,8 @@ def settle(
     """
     text = _body(found.text, limits)
     url = _url(found, given, place, limits)
-    published = dates.understood(found.published if given.published is None else given.published)
-    domain = _domain(found, url, replaced=given.url is not None, limits=limits)
+    published = metadata.understood(found.published if given.published is None else given.published)
+    domain = _domain(found, url, limits)
     outlet = _outlet(found, given, domain, limits)
     if outlet == UNNAMED and not unnamed:
         raise SourceUnreadable("no outlet; say whose it is with --outlet, front matter or a key")
@@ -102,20 +102,19 @@ def _body(value: object, limits: ReadingLimits) -> str:
 def _url(found: Found, given: Given, place: Place, limits: ReadingLimits) -> str | None:
     longest = limits.address_characters
     if given.url is not None:
-        return addresses.web_address(given.url, longest)
-    own = addresses.web_address(found.url, longest)
+        return metadata.web_address(given.url, longest)
+    own = metadata.web_address(found.url, longest)
     if place.address is None:
         return own
     # A fetched page may name another address of its own site as canonical, nobody else's.
-    same_site = own and addresses.domain_of(own) == addresses.domain_of(place.address)
+    same_site = own and metadata.domain_of(own) == metadata.domain_of(place.address)
     return own if same_site else place.address
 
 
-def _domain(found: Found, url: str | None, *, replaced: bool, limits: ReadingLimits) -> str | None:
-    said = addresses.bare_domain(one_line(found.domain, limits.name_characters))
-    if said and not replaced:
-        return said
-    return addresses.domain_of(url) if url else None
+def _domain(found: Found, url: str | None, limits: ReadingLimits) -> str | None:
+    """Give the host of the address; the field may hold a suffix of many sites (`blogspot.com`)."""
+    said = metadata.bare_domain(one_line(found.domain, limits.name_characters))
+    return (metadata.domain_of(url) if url else None) or said or None
 
 
 def _outlet(found: Found, given: Given, domain: str | None, limits: ReadingLimits) -> str:
@@ -125,11 +124,11 @@ def _outlet(found: Found, given: Given, domain: str | None, limits: ReadingLimit
 
 def _id(found: Found, url: str | None, outlet: str, place: Place) -> str:
     if url is not None:
-        return addresses.id_from(addresses.canonical_address(url))
+        return metadata.id_from(metadata.canonical_address(url))
     if isinstance(found.id, str | int) and str(found.id).strip():
         # With the outlet, since one file an outlet, each counting from 1, is common.
-        return addresses.id_from(f"file:{outlet}:{found.id}")
-    return addresses.id_from(place.key)
+        return metadata.id_from(f"file:{outlet}:{found.id}")
+    return metadata.id_from(place.key)
 
 
 def _authors(value: object, limits: ReadingLimits) -> tuple[str, ...]:

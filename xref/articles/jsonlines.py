@@ -6,10 +6,10 @@ from dataclasses import fields
 from itertools import chain
 from typing import cast
 
-from xref.articles import chunks
+from xref.articles import characters
 from xref.articles.found import Found
-from xref.articles.limits import ReadingLimits
 from xref.errors import SourceUnreadable
+from xref.settings import ReadingLimits
 
 _KEYS = tuple(field.name for field in fields(Found))
 _MARK = b"\xef\xbb\xbf"
@@ -24,7 +24,7 @@ def found_in(parts: Iterable[bytes], limits: ReadingLimits) -> Iterator[Numbered
 
     An object or a list that is printed over several lines is read as well.
     """
-    lines = enumerate(chunks.lines(parts, limits.line_bytes), start=1)
+    lines = enumerate(characters.lines(parts, limits.line_bytes), start=1)
     head = _first(lines)
     if head and _opens_block(head[-1][1]):
         head += _bounded(lines, limits.file_bytes)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from xref.articles import chunks, decoding, jsonlines, prose, webpages
+from xref.articles import characters, jsonlines, prose, webpages
 from xref.articles.found import Found
-from xref.articles.limits import ReadingLimits
 from xref.articles.sources import Document, Kind
 from xref.errors import SourceUnreadable
+from xref.settings import ReadingLimits
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -21,16 +21,16 @@ def found_in(
         SourceUnreadable: nothing can be had from the document.
         OSError: it cannot be opened or read.
     """
-    parts = chunks.unpacked(document.pieces(), limits)
+    parts = characters.unpacked(document.pieces(), limits)
     head = _head(parts, limits)
     parts = chain([head], parts)
     if document.kind is Kind.JSON_LINES or (document.kind is Kind.UNTOLD and _is_json(head)):
-        decoding.refuse_known(head)
-        decoding.refuse_binary(head, limits)
+        characters.refuse_known(head)
+        characters.refuse_binary(head, limits)
         yield from jsonlines.found_in(parts, limits)
     else:
-        data = chunks.joined(parts, limits.file_bytes)
-        text = decoding.decode(data, limits, declared=document.charset)
+        data = characters.joined(parts, limits.file_bytes)
+        text = characters.decode(data, limits, declared=document.charset)
         yield "", _single(text, document, limits)
 
 

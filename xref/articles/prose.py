@@ -2,9 +2,9 @@
 
 import re
 
+from xref.articles.characters import clean, readable
 from xref.articles.found import Found
-from xref.articles.limits import ReadingLimits
-from xref.articles.texts import clean, readable
+from xref.settings import ReadingLimits
 
 _FENCE = "---\n"
 _HEADING = re.compile(r"#{1,2} +(\S.*)")
@@ -43,7 +43,7 @@ def _mapping(block: str) -> dict[object, object] | None:
 
     try:
         # BaseLoader makes strings only: as safe as can be, and `2018-11` stays as written.
-        values = yaml.load(block, Loader=yaml.BaseLoader)
+        values = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - see the line above
     except (yaml.YAMLError, RecursionError, ValueError):
         return None
     return values if isinstance(values, dict) else None

@@ -7,9 +7,9 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import BinaryIO
 
-from xref.articles import addresses, chunks
+from xref.articles import characters, metadata
+from xref.articles.characters import one_line
 from xref.articles.found import Place
-from xref.articles.texts import one_line
 from xref.errors import SourceMissing
 from xref.fetching.pages import Page
 from xref.records import NotJudged
@@ -70,7 +70,7 @@ def require(source: str) -> None:
     Raises:
         SourceMissing: neither a file or folder, nor an address, nor `-`.
     """
-    if source == "-" or addresses.is_web(source) or os.path.exists(source):
+    if source == "-" or metadata.is_web(source) or os.path.exists(source):
         return
     raise SourceMissing(
         f"There is nothing at {one_line(source, 200) or 'an empty name'}; "
@@ -81,8 +81,10 @@ def require(source: str) -> None:
 def documents(source: str, fetch: Fetch, stdin: BinaryIO) -> Iterator[Document | NotJudged]:
     """Give the documents of a source in order, and what of a folder is none."""
     if source == "-":
-        yield Document(Place("standard input", "stdin"), Kind.UNTOLD, lambda: chunks.pieces(stdin))
-    elif addresses.is_web(source):
+        yield Document(
+            Place("standard input", "stdin"), Kind.UNTOLD, lambda: characters.pieces(stdin)
+        )
+    elif metadata.is_web(source):
         yield _page(fetch(source))
     elif is_folder(source):
         yield from _folder(source)
@@ -104,7 +106,7 @@ def _file(path: Path, kind: Kind) -> Document:
 
 def _bytes(path: Path) -> Iterator[bytes]:
     with path.open("rb") as stream:
-        yield from chunks.pieces(stream)
+        yield from characters.pieces(stream)
 
 
 def _folder(folder: str) -> Iterator[Document | NotJudged]:

@@ -5,10 +5,10 @@ import re
 from functools import cache
 from typing import Any
 
+from xref.articles.characters import clean
 from xref.articles.found import Found
-from xref.articles.limits import ReadingLimits
-from xref.articles.texts import clean
 from xref.errors import SourceUnreadable
+from xref.settings import ReadingLimits
 
 _BEGINNING = re.compile(
     r"\s{0,200}(?:<!--.{0,500}?-->\s{0,200})?"
@@ -22,6 +22,7 @@ _TAG = re.compile(rf"<[a-zA-Z](?:{_VALUE}|[^>=]++)*+")
 _VALUES = re.compile(_VALUE)
 _NAME = re.compile(r"[^\s/]+")
 _LOOKED_AT = 1_000
+"""Characters: a page says what it is in its first tags, after a comment at most."""
 # Only dates that the markup states: one guessed from the text would move the window of evidence.
 # A fixed last day, since `today` would make the same page read differently tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}

@@ -7,9 +7,8 @@ what the outlet reports.
 import re
 from dataclasses import dataclass
 
-from xref.attributions.agencies import agency
-from xref.attributions.lists import listed
 from xref.attributions.sources import Names
+from xref.attributions.words import agency, listed
 
 Part = tuple[int, int]
 """Start and end of the words that name an outlet."""

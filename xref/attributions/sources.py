@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xref.attributions.lists import listed
+from xref.attributions.words import listed
 from xref.records import SourceKind
 
 Names = Callable[[str], str | None]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xref.attributions.lists import listed
 from xref.attributions.sources import PERSONS, PRONOUNS, ROLES, Names, after, kind_of
+from xref.attributions.words import listed
 from xref.records import SourceKind
 
 _GROUPS = re.compile(

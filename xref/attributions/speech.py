@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from xref.attributions.credits import in_sentence
-from xref.attributions.cues import AUXILIARIES, BARE, BY_PREPOSITION, EVIDENCE, SPEECH
-from xref.attributions.lists import listed
 from xref.attributions.quotes import Span, inside, quotations
 from xref.attributions.sources import (
     PRONOUNS,
@@ -23,6 +21,7 @@ from xref.attributions.sources import (
     kind_of,
 )
 from xref.attributions.speakers import NOT_SUBJECTS, Speaker, refers, subject_of, subject_words
+from xref.attributions.words import AUXILIARIES, BARE, BY_PREPOSITION, EVIDENCE, SPEECH, listed
 from xref.records import Attribution, SourceKind
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*|:")

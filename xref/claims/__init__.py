@@ -9,23 +9,22 @@ import hashlib
 from itertools import islice
 
 from xref.attributions import Names, Speaker, hear
+from xref.claims.context import continued, reading
 from xref.claims.fragments import ended, heading, is_cut_off
 from xref.claims.furniture import furniture
-from xref.claims.limits import LIMITS, ClaimSettings
 from xref.claims.opinions import is_opinion
-from xref.claims.quoting import continued
-from xref.claims.readings import reading
 from xref.claims.sentences import Sentence, sentences
 from xref.records import Article, Attribution, Claim, ClaimKind
+from xref.settings import CLAIMS, ClaimSettings
 
 _REMEMBERED = 3
 """Speakers that a pronoun may go back to; a fourth is never the nearest that fits."""
 
-__all__ = ["LIMITS", "ClaimSettings", "split"]
+__all__ = ["split"]
 
 
 def split(
-    article: Article, names: Names | None = None, limits: ClaimSettings = LIMITS
+    article: Article, names: Names | None = None, limits: ClaimSettings = CLAIMS
 ) -> tuple[Claim, ...]:
     """Split an article into the spans that it consists of, each with its kind, in order.
 

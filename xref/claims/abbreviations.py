@@ -3,7 +3,7 @@
 All are lower-case and without their last full stop.
 """
 
-from xref.attributions.lists import listed
+from xref.attributions.words import listed
 
 NEVER = listed(
     # Titles and ranks: a name follows.

@@ -8,7 +8,7 @@ beside its judgement and stays a claim.
 import re
 
 from xref.attributions.quotes import quotations
-from xref.claims.limits import LIMITS
+from xref.settings import CLAIMS
 
 _JUDGED = (
     "absurd|abysmal|ambitious|amazing|appalling|atrocious|awful|barbaric|beautiful|bizarre"
@@ -111,7 +111,7 @@ _QUOTED = " … "
 def is_opinion(words: str) -> bool:
     """Whether an unattributed sentence is a judgement, an appeal or a figure of speech."""
     own = own_words(words).lower()
-    if len(own.split()) > LIMITS.opinion_words:
+    if len(own.split()) > CLAIMS.opinion_words:
         return False
     return _FIGURES.search(own) is None and any(group.search(own) for group in GROUPS.values())
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xref.attributions import leading_credit, trailing_credit
-from xref.attributions.cues import REPORTING_CLAUSE
 from xref.attributions.quotes import Span, quotations
+from xref.attributions.words import REPORTING_CLAUSE
 from xref.claims.abbreviations import MONTH_NAMES, MONTHS, NEVER, OPENERS, PERHAPS
-from xref.claims.limits import LIMITS, ClaimSettings
+from xref.settings import CLAIMS, ClaimSettings
 
 _CLOSERS = "\"'”’»“)\\]」』›"
 # A run of marks is entered only at its first: a million full stops stay one match.
@@ -48,7 +48,7 @@ class Sentence:
         return (self.start, self.end) == self.paragraph
 
 
-def sentences(text: str, limits: ClaimSettings = LIMITS) -> Iterator[Sentence]:
+def sentences(text: str, limits: ClaimSettings = CLAIMS) -> Iterator[Sentence]:
     """Yield the sentences of `text`, in order, each without white space around it.
 
     Together they hold every character that is not white space, once.

@@ -46,22 +46,22 @@ class Hit:
     """BM25, higher is better; 0 where the search by words did not find it."""
 
 
-def scope(
-    conn: sqlite3.Connection, window: tuple[str, str] | None, foreign: Foreign
-) -> Scope:
+def scope(conn: sqlite3.Connection, window: tuple[str, str] | None, foreign: Foreign) -> Scope:
     """Return the current versions that overlap the window and that `foreign` lets in."""
+    first, last = window or ("", "9999-99-99")
     rows = conn.execute(
-        "SELECT v.id, a.id, a.outlet, a.domain, v.first_day, v.last_day FROM versions v "
-        "JOIN articles a ON a.id = v.article WHERE v.current"
-    ).fetchall()
+        "SELECT v.id, a.id, a.outlet, a.domain, v.first_day IS NULL FROM versions v "
+        "JOIN articles a ON a.id = v.article WHERE v.current "
+        "AND (v.first_day IS NULL OR (v.first_day <= ? AND v.last_day >= ?))",
+        (last, first),
+    )
     others = [row for row in rows if foreign(*row[1:4])]
-    if window is None:
-        chosen, undated = others, 0
-    else:
-        first, last = window
-        undated = sum(row[4] is None for row in others)
-        chosen = [r for r in others if r[4] is not None and r[4] <= last and r[5] >= first]
-    return Scope(frozenset(r[0] for r in chosen), len({r[2] for r in chosen}), undated)
+    chosen = [row for row in others if window is None or not row[4]]
+    return Scope(
+        frozenset(row[0] for row in chosen),
+        len({row[2] for row in chosen}),
+        len(others) - len(chosen),
+    )
 
 
 def passages(
@@ -78,7 +78,8 @@ def passages(
     """
     import numpy as np
 
-    numbers, matrix = _matrix(conn, within, vectors.shape[1])
+    _enter(conn, within)
+    numbers, matrix = _matrix(conn, vectors.shape[1])
     if not len(numbers):
         return [[] for _ in claims]
     position = {int(number): row for row, number in enumerate(numbers)}
@@ -86,48 +87,47 @@ def passages(
     found = []
     for claim, row in zip(claims, scores, strict=True):
         nearest = np.argsort(-row, kind="stable")[:most]
-        words = _by_words(conn, claim.reading, position, most)
+        words = _by_words(conn, claim.reading, most)
         chosen = {int(numbers[i]) for i in nearest} | words.keys()
         hits = [Hit(n, float(row[position[n]]), words.get(n, 0.0)) for n in chosen]
-        found.append(sorted(hits, key=lambda hit: (-hit.likeness, hit.number)))
+        # Ties go by place, as in the matrix: row numbers tell the order of ingestion.
+        found.append(sorted(hits, key=lambda hit: (-hit.likeness, position[hit.number])))
     return found
 
 
-def _matrix(
-    conn: sqlite3.Connection, within: Scope, dimensions: int
-) -> "tuple[npt.NDArray[np.int64], Floats]":
-    """Return the numbers and vectors of all passages in scope, in the order of their rows."""
+def _enter(conn: sqlite3.Connection, within: Scope) -> None:
+    """Tell SQLite the scope, so that it reads no claims of other versions."""
+    conn.execute("CREATE TEMP TABLE IF NOT EXISTS in_scope (version INTEGER PRIMARY KEY)")
+    conn.execute("DELETE FROM in_scope")
+    conn.executemany("INSERT INTO in_scope VALUES (?)", ((v,) for v in sorted(within.versions)))
+
+
+def _matrix(conn: sqlite3.Connection, dimensions: int) -> "tuple[npt.NDArray[np.int64], Floats]":
+    """Return the numbers and vectors of all passages in scope, by claim id."""
     import numpy as np
 
-    rows = [
-        (number, vector)
-        for number, version, vector in conn.execute(
-            "SELECT c.id, c.version, e.vector FROM claims c JOIN embeddings e ON e.claim = c.id "
-            "ORDER BY c.id"
-        )
-        if version in within.versions
-    ]
+    rows = conn.execute(
+        "SELECT c.id, e.vector FROM in_scope s JOIN claims c ON c.version = s.version "
+        "JOIN embeddings e ON e.claim = c.id ORDER BY c.claim_id, c.id"
+    ).fetchall()
     numbers = np.array([number for number, _ in rows], dtype=np.int64)
     flat = np.frombuffer(b"".join(vector for _, vector in rows), dtype="<f4")
     return numbers, flat.reshape(-1, dimensions)
 
 
-def _by_words(
-    conn: sqlite3.Connection, reading: str, position: dict[int, int], most: int
-) -> dict[int, float]:
+def _by_words(conn: sqlite3.Connection, reading: str, most: int) -> dict[int, float]:
     """Return the passages that BM25 finds for the claim's rarest words, with their scores."""
     terms = _rarest(conn, reading)
     if not terms:
         return {}
-    query = " OR ".join(f'"{term}"' for term in terms)
     rows = conn.execute(
-        "SELECT rowid, -bm25(claims_words) FROM claims_words WHERE claims_words MATCH ? "
-        "ORDER BY bm25(claims_words), rowid LIMIT ?",
-        # Passages out of scope are dropped below, hence the wider net.
-        (query, most * 10),
+        "SELECT c.id, -bm25(claims_words) FROM claims_words JOIN claims c "
+        "ON c.id = claims_words.rowid WHERE claims_words MATCH ? "
+        "AND c.version IN (SELECT version FROM in_scope) "
+        "ORDER BY bm25(claims_words), c.claim_id, c.id LIMIT ?",
+        (" OR ".join(f'"{term}"' for term in terms), most),
     )
-    inside = [(number, score) for number, score in rows if number in position]
-    return dict(inside[:most])
+    return dict(rows.fetchall())
 
 
 def _rarest(conn: sqlite3.Connection, reading: str) -> list[str]:

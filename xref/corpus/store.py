@@ -6,9 +6,10 @@ articles only. Readers and one writer can work at once (WAL).
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -16,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import search
+from xref.corpus import rows, search
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
 from xref.errors import (
@@ -27,7 +28,7 @@ from xref.errors import (
     NotACorpus,
 )
 from xref.quantities import date_range
-from xref.records import Article, Attribution, Claim, ClaimKind, NotJudged, SourceKind
+from xref.records import Article, Claim, NotJudged
 
 if TYPE_CHECKING:
     from xref.encoders import Floats
@@ -73,7 +74,8 @@ class Corpus:
         Raises CorpusMissing, NotACorpus, CorpusTooNew or CorpusUnwritable.
         """
         path = Path(path)
-        if not create and not path.exists():
+        # An empty file is what a process leaves that was killed while it made the corpus.
+        if not create and _is_nothing(path):
             raise CorpusMissing(
                 f"There is no corpus at {path} yet; make one with "
                 f"`xref ingest SOURCE --corpus {path}`."
@@ -81,7 +83,7 @@ class Corpus:
         with _explained(path):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            corpus = cls(path, sqlite3.connect(path, isolation_level=None))
+            corpus = cls(path, _connect(path, create))
             try:
                 corpus._prepare()
             except BaseException:
@@ -92,23 +94,47 @@ class Corpus:
     def _prepare(self) -> None:
         conn = self._db.conn
         conn.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        (mark,) = conn.execute("PRAGMA application_id").fetchone()
-        (tables,) = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        conn.execute("PRAGMA foreign_keys = ON")
+        self._refuse_foreign()
+        if migrations.pending(self._db):
+            # Whoever comes second waits here, and finds nothing left to do.
+            with self._writing():
+                migrations.apply(self._db)
+            with suppress(sqlite3.OperationalError):  # in use: the next one to come switches over
+                conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = NORMAL")
+
+    def _refuse_foreign(self) -> None:
+        """See that the file is a corpus, or nothing yet, and not newer than this code."""
+        conn = self._db.conn
+        # In one statement: another process may be making the corpus just now.
+        mark, tables = conn.execute(
+            "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+        ).fetchone()
         if mark != APPLICATION_ID and tables:
             raise NotACorpus(
-                f"{self.path} is an SQLite file, but not an xref corpus; name another with --corpus."
+                f"{self.path} is an SQLite file, but not an xref corpus; "
+                "name another with --corpus."
             )
-        applied = {migration.name for migration in migrations.applied(self._db)}
-        pending = {migration.name for migration in migrations.pending(self._db)}
-        if applied - MIGRATIONS:
+        if {migration.name for migration in migrations.applied(self._db)} - MIGRATIONS:
             raise CorpusTooNew(
                 f"{self.path} was written by a newer xref; upgrade with `pip install -U xref`."
             )
-        if pending:
-            conn.execute("PRAGMA journal_mode = WAL")
-            migrations.apply(self._db)
-        conn.execute("PRAGMA synchronous = NORMAL")
-        conn.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the file for one transaction, all or nothing.
+
+        The lock is taken at the start: a transaction that reads first and then finds that another
+        process has written in between would be refused without waiting.
+        """
+        self._db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.conn.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            raise
 
     def close(self) -> None:
         """Close the file."""
@@ -128,29 +154,42 @@ class Corpus:
     # -- in ---------------------------------------------------------------------------------
 
     def holds(self, article: Article) -> bool:
-        """Whether the current version of this article has the same text, title and date."""
-        row = self._row(
-            "SELECT text_sha256, title, published FROM versions WHERE article = ? AND current",
-            article.id,
+        """Whether the current version of this article has the same words and the same metadata."""
+        with _explained(self.path):
+            row = self._row(
+                "SELECT v.text_sha256, v.title, v.published, a.outlet, a.domain, v.authors, "
+                "v.language FROM versions v JOIN articles a ON a.id = v.article "
+                "WHERE v.article = ? AND v.current",
+                article.id,
+            )
+        return row == (
+            _sha256(article.text),
+            article.title,
+            article.published,
+            article.outlet,
+            article.domain,
+            rows.authors(article.authors),
+            article.language,
         )
-        return row == (_sha256(article.text), article.title, article.published)
 
     def add(
         self, article: Article, claims: Sequence[Claim], vectors: "Floats", encoder: Encoder
     ) -> Added:
         """Store an article with its claims and their vectors, all or nothing.
 
-        An article that is there with the same text, title and date is left alone; other text
-        becomes a new version, and the old one is kept. `vectors` is (claims, dimensions).
+        An article that is there just so is left alone; with another text, title, date or outlet
+        it becomes a new version, and the old one is kept. `vectors` is (claims, dimensions).
         Raises CorpusUnwritable, or EncoderMismatch where the corpus has another encoder.
         """
-        with _explained(self.path), self._db.atomic():
+        with _explained(self.path), self._writing():
             if self.holds(article):
                 return Added.SAME
             encoder_id = self._encoder_id(encoder.name, vectors.shape[1])
             version, number = self._add_version(article)
             for claim, vector in zip(claims, vectors, strict=True):
-                row = self._db.conn.execute(_INSERT_CLAIM, _claim_row(version, claim)).lastrowid
+                row = self._db.conn.execute(
+                    rows.INSERT_CLAIM, rows.claim_row(version, claim)
+                ).lastrowid
                 self._db.conn.execute(
                     "INSERT INTO embeddings VALUES (?, ?, ?)",
                     (row, encoder_id, vector.astype("<f4").tobytes()),
@@ -159,7 +198,7 @@ class Corpus:
 
     def add_unreadable(self, unread: NotJudged) -> None:
         """Remember that something could not be read."""
-        with _explained(self.path), self._db.atomic():
+        with _explained(self.path), self._writing():
             self._db.conn.execute(
                 "INSERT OR IGNORE INTO unreadable (what, reason, url, seen_at) VALUES (?, ?, ?, ?)",
                 (unread.what, unread.reason, unread.url, _now()),
@@ -175,6 +214,13 @@ class Corpus:
         (last,) = conn.execute(
             "SELECT coalesce(max(number), 0) FROM versions WHERE article = ?", (article.id,)
         ).fetchone()
+        # What no search may find any more must not weigh in its word counts either.
+        conn.execute(
+            "INSERT INTO claims_words (claims_words, rowid, reading) "
+            "SELECT 'delete', c.id, c.reading FROM claims c JOIN versions v ON v.id = c.version "
+            "WHERE v.article = ? AND v.current",
+            (article.id,),
+        )
         conn.execute("UPDATE versions SET current = 0 WHERE article = ?", (article.id,))
         days = date_range(article.published)
         row = conn.execute(
@@ -188,7 +234,7 @@ class Corpus:
                 article.published,
                 days[0].isoformat() if days else None,
                 days[1].isoformat() if days else None,
-                json.dumps(article.authors, ensure_ascii=False),
+                rows.authors(article.authors),
                 article.language,
                 article.text,
                 _sha256(article.text),
@@ -209,7 +255,8 @@ class Corpus:
     @property
     def encoder_name(self) -> str | None:
         """Which encoder made the vectors in this corpus; None while there are none."""
-        row = self._row("SELECT name FROM encoders ORDER BY id LIMIT 1")
+        with _explained(self.path):
+            row = self._row("SELECT name FROM encoders ORDER BY id LIMIT 1")
         return row[0] if row else None
 
     def require_encoder(self, name: str) -> None:
@@ -232,19 +279,24 @@ class Corpus:
         """Return the claims of these numbers (as in `Hit.number`), each with its article."""
         found: dict[int, tuple[Claim, Article]] = {}
         articles: dict[int, Article] = {}
-        for number in numbers:
-            row = self._db.conn.execute(_SELECT_CLAIM, (number,)).fetchone()
-            version = row[0]
-            if version not in articles:
-                articles[version] = self._article(version)
-            found[number] = (_claim(articles[version].id, row[1:]), articles[version])
+        with _explained(self.path):
+            wanted = json.dumps(sorted(numbers))
+            for number, version, *row in self._db.conn.execute(rows.SELECT_CLAIMS, (wanted,)):
+                if version not in articles:
+                    articles[version] = self._article(version)
+                found[number] = (rows.claim(articles[version].id, row), articles[version])
         return found
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
-        rows = self._db.conn.execute("SELECT id FROM versions WHERE current ORDER BY article")
-        for (version,) in rows.fetchall():
-            yield self._article(version)
+        with _explained(self.path):
+            current = self._db.conn.execute(
+                "SELECT id FROM versions WHERE current ORDER BY article"
+            ).fetchall()
+        for (version,) in current:
+            with _explained(self.path):
+                article = self._article(version)
+            yield article
 
     def scope(self, window: tuple[str, str] | None, foreign: search.Foreign) -> search.Scope:
         """Return which articles' current versions lie in the window and are `foreign`.
@@ -256,89 +308,60 @@ class Corpus:
 
     def outlets(self) -> list[OutletCount]:
         """Return what the corpus holds, per outlet and domain, most articles first."""
-        rows = self._db.conn.execute(
-            "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
-            "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
-            "LEFT JOIN claims c ON c.version = v.id GROUP BY a.outlet, a.domain "
-            "ORDER BY 3 DESC, a.outlet, a.domain"
-        )
-        return [OutletCount(*row) for row in rows]
+        with _explained(self.path):
+            counted = self._db.conn.execute(
+                "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
+                "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
+                "LEFT JOIN claims c ON c.version = v.id GROUP BY a.outlet, a.domain "
+                "ORDER BY 3 DESC, a.outlet, a.domain"
+            )
+            return [OutletCount(*row) for row in counted]
 
     def unreadable(self) -> list[NotJudged]:
-        """Return what could not be read when it was offered, in that order."""
-        rows = self._db.conn.execute("SELECT what, reason, url FROM unreadable ORDER BY id")
-        return [NotJudged(*row) for row in rows]
+        """Return what could not be read when it was offered, by place, each with the reason."""
+        with _explained(self.path):
+            offered = self._db.conn.execute(
+                "SELECT what, reason, url FROM unreadable ORDER BY what, reason"
+            )
+            return [NotJudged(*row) for row in offered]
 
     def digest(self) -> str:
-        """Return the SHA-256 of what the corpus says: addresses, outlets, dates and texts.
+        """Return the SHA-256 of what the corpus says: all current articles, with their metadata.
 
         Two corpora with the same articles have the same digest, whatever the order in which
         they came in.
         """
         seen = hashlib.sha256()
-        for row in self._db.conn.execute(
-            "SELECT a.id, a.outlet, v.title, v.published, v.text_sha256 FROM articles a "
-            "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
-        ):
-            seen.update(json.dumps(row, ensure_ascii=False).encode())
+        with _explained(self.path):
+            for row in self._db.conn.execute(
+                "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
+                "v.language, v.text_sha256 FROM articles a "
+                "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
+            ):
+                seen.update(json.dumps(row, ensure_ascii=False).encode())
         return seen.hexdigest()
 
     def _article(self, version: int) -> Article:
-        row = self._row(
-            "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.text, v.authors, "
-            "v.language FROM versions v JOIN articles a ON a.id = v.article WHERE v.id = ?",
-            version,
-        )
-        *head, authors, language = row
-        return Article(*head, authors=tuple(json.loads(authors)), language=language)
+        return rows.article(self._row(rows.SELECT_ARTICLE, version))
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...]:
         return self._db.conn.execute(sql, values).fetchone() or ()
 
 
-_INSERT_CLAIM = (
-    'INSERT INTO claims (version, claim_id, start, "end", text, reading, kind, speaker, '
-    "speaker_kind, cue, content_start, content_end, direct, credited) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_SELECT_CLAIM = (
-    'SELECT version, claim_id, start, "end", text, reading, kind, speaker, speaker_kind, cue, '
-    "content_start, content_end, direct, credited FROM claims WHERE id = ?"
-)
+def _is_nothing(path: Path) -> bool:
+    # Path.exists() raises where a name is too long or a folder may not be looked into.
+    try:
+        return not path.stat().st_size
+    except OSError:
+        return True
 
 
-def _claim_row(version: int, claim: Claim) -> tuple[object, ...]:
-    said = claim.attribution
-    return (
-        version,
-        claim.id,
-        claim.start,
-        claim.end,
-        claim.text,
-        claim.reading,
-        claim.kind.value,
-        *(
-            (said.source, said.kind.value, said.cue, *said.content, said.direct, said.credited)
-            if said
-            else (None,) * 7
-        ),
-    )
-
-
-def _claim(article_id: str, row: tuple[Any, ...]) -> Claim:
-    claim_id, start, end, text, reading, kind, speaker, speaker_kind, cue, *rest = row
-    content_start, content_end, direct, credited = rest
-    attribution = speaker and Attribution(
-        speaker,
-        SourceKind(speaker_kind),
-        cue,
-        (content_start, content_end),
-        direct=bool(direct),
-        credited=credited,
-    )
-    return Claim(
-        claim_id, article_id, start, end, text, ClaimKind(kind), reading, attribution or None
-    )
+def _connect(path: Path, create: bool) -> sqlite3.Connection:
+    """Open the file; from a place where nothing can be written, without SQLite's side files."""
+    still = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    how = "mode=rwc" if create else "immutable=1" if still else "mode=rw"
+    address = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def _sha256(text: str) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from xref.errors import FetchError
+from xref.settings import FETCHING, FetchLimits
 
 if TYPE_CHECKING:
     import httpx
@@ -39,23 +40,6 @@ _TEXT = (
 _SAVE = "open it in a browser, save the page and give the file"
 # IPv4 addresses written as IPv6 ones by translators; the private ones among them stay private.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
-@dataclass(frozen=True, slots=True)
-class FetchLimits:
-    """How long we wait and how much we take; article pages stay far below."""
-
-    connect_seconds: float = 10.0
-    """To connect to one address: three SYN retries (1 + 2 + 4 seconds) and some."""
-    total_seconds: float = 30.0
-    """For everything, from the name to the last byte, over all hops; as trafilatura waits."""
-    body_bytes: int = 5_000_000
-    """Of one page, unpacked. The longest of 16,788 full articles has 76,549 characters: 65 times
-    that for the markup around them."""
-    redirects: int = 5
-    """Hops: a shortener, http to https, a host without www, a language; and one more."""
-    shown_characters: int = 200
-    """Of an address in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +79,7 @@ class _Errand:
         return FetchError(f"{shown or 'An empty address'} {what}.")
 
 
-_LIMITS = FetchLimits()
-
-
-def fetch(url: str, *, limits: FetchLimits = _LIMITS, allow_private: bool = False) -> Page:
+def fetch(url: str, *, limits: FetchLimits = FETCHING, allow_private: bool = False) -> Page:
     """Get one page.
 
     Args:

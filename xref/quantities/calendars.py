@@ -1,6 +1,6 @@
 """Names of months, weekdays and relative days in six languages."""
 
-# ruff: noqa: RUF001, SIM905 - many scripts; tables read best as plain text
+# ruff: noqa: SIM905 - tables read best as plain text
 
 from xref.quantities.lexicon import SMALL
 

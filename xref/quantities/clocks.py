@@ -1,7 +1,5 @@
 """text -> times of day: `2:05 am`, `6.12am`, `17:11 local time`, `two in the morning`."""
 
-# ruff: noqa: RUF001 - typographic apostrophes are what pages use
-
 import re
 from dataclasses import dataclass, replace
 from datetime import date

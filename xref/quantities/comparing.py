@@ -5,7 +5,6 @@ it to both sides, `at least` and the like to one. Intervals that meet agree; tho
 conflict, but only where both are known to count or measure the same thing.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from math import inf
@@ -13,45 +12,10 @@ from typing import overload
 
 from xref.quantities.lexicon import GENERIC, ROLES
 from xref.quantities.values import Bound, Moment, Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class ValueTolerances:
-    """How far two values may be apart and still be one.
-
-    Measured on 11,433 pairs of newprot, snli, mnli, fever and fm2 (train, a digit in both texts)
-    and breaking-nli's cardinals. As set here, 86.9 % of 1,023 number conflicts are refutations
-    (most others are neutral rows on two different things), and 235 of breaking-nli's 240 wrong
-    cardinals are found. Away from these values precision hardly moves, so the plain reading of
-    the words was kept.
-    """
-
-    rounding: float = 0.05
-    """An exact figure is as wide as half its last digit, up to this share of it. Precision of
-    conflicts: 85.7 % without any, 86.8 % at 0.02, 86.9 % here, 87.0 % at 0.1 with fewer found."""
-    about: float = 0.12
-    """`About` opens a figure by this share to both sides. 87.0 % at 0.05, 86.9 % here and at 0.3:
-    flat, so it stays where `some 80` and 113 are two numbers and `about 300` and 297 one."""
-    almost: float = 0.15
-    """`Almost` opens it downwards and leaves out the figure itself. 86.2 % at 0.05, 86.9 % here
-    and at 0.25."""
-    reach: float = 5.0
-    """An open bound speaks for values up to so many times away; beyond, `at least 12` and 5,000
-    neither agree nor conflict. Agreement is no refutation in 79.5 % at 2, 78.9 % here."""
-    count_grain: float = 100.0
-    """Counts are rounded only from hundreds up: 80 dead are not 78. 87.0 % at 10, 86.7 % at
-    1,000."""
-    relative_days: int = 1
-    """Days by which `yesterday` may be off, for pages misdate themselves by a time zone. Not
-    measured: the pairs have no dates of publication."""
-    clock_minutes: int = 0
-    """Minutes between two exact times that are still one. All 15 conflicts of times among the
-    pairs are refutations."""
-
+from xref.settings import TOLERANCES, ValueTolerances
 
 _FLOAT_ERROR = 1e-9
 """Share by which two equal ends may differ once units were converted."""
-TOLERANCES = ValueTolerances()
 
 
 class Comparison(StrEnum):
@@ -160,9 +124,11 @@ def _meet(a: Quantity, b: Quantity, tolerances: ValueTolerances) -> bool:
     a_low, a_high, a_opens, a_closes = _interval(a, tolerances)
     b_low, b_high, b_opens, b_closes = _interval(b, tolerances)
     slack = _rounding(a, b, tolerances)
-    if _apart(a_high + slack, b_low, a_closes or b_opens):
+    # `more than 80` beside `80`: what was rounded to the bound stands on both its sides.
+    round_figures = min(a.grain, b.grain) > 1
+    if _apart(a_high + slack, b_low, (a_closes or b_opens) and not round_figures):
         return False
-    return not _apart(b_high + slack, a_low, b_closes or a_opens)
+    return not _apart(b_high + slack, a_low, (b_closes or a_opens) and not round_figures)
 
 
 def _apart(high: float, low: float, open_end: bool) -> bool:

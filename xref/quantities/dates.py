@@ -4,7 +4,7 @@
 Numbers inside an expression are so known to count nothing, with or without a day to read it by.
 """
 
-# ruff: noqa: RUF001, SIM905 - many scripts; tables read best as plain text
+# ruff: noqa: SIM905 - tables read best as plain text
 
 import re
 from collections.abc import Sequence
@@ -218,7 +218,8 @@ def _expression(line: Line, i: int, stop: int, read: Reader) -> Expression:
 def _month_first(line: Line, i: int) -> tuple[Expression, int] | None:
     """`September 26th, 2018`, `Oct. 29`, `October 2019`, `in October`."""
     month, low = _month_of(line, i), line[i].low
-    assert month is not None
+    if month is None:
+        return None
     j = i + 1 + (line.at(i + 1).low == "." and line.glued(i + 1))
     day = _day_at(line, j)
     verb = low in ("may", "march") and not line[i].capital

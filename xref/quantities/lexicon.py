@@ -1,6 +1,6 @@
 """Words that make, bound, scale or take a number: the tables of the grammar."""
 
-# ruff: noqa: RUF001, SIM905 - many scripts; tables read best as plain text
+# ruff: noqa: SIM905 - tables read best as plain text
 
 from xref.quantities.values import Bound
 

@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from xref.quantities.comparing import (
-    TOLERANCES,
-    Comparison,
-    ValueTolerances,
-    compare,
-    counts_people,
-)
+from xref.quantities.comparing import Comparison, compare, counts_people
 from xref.quantities.days import Days, date_range
 from xref.quantities.lexicon import MEMBERS, MOVING_NOUNS, MOVING_ROLES
 from xref.quantities.reading import moments, quantities
 from xref.quantities.values import Bound, Moment, Quantity
 from xref.records import Refutation
+from xref.settings import TOLERANCES, ValueTolerances
 
 Pair = tuple[Quantity, Quantity]
 
@@ -29,7 +24,7 @@ class ValueMatch:
     missing: tuple[Quantity, ...] = ()
     """Values of the claim with no counterpart in the passage."""
     updated: tuple[Pair, ...] = ()
-    """Counts that moved the way tolls move between the two days; they do not conflict."""
+    """Counts that moved as tolls move between the two days or within one; they do not conflict."""
     moments_agreeing: tuple[tuple[Moment, Moment], ...] = ()
     moments_conflicting: tuple[tuple[Moment, Moment], ...] = ()
 

@@ -1,7 +1,5 @@
 """Whether a number is part of a name: `S-400`, `MH17`, `Article 5`, `53rd Brigade`."""
 
-# ruff: noqa: RUF001 - names and signs of many scripts; tables read best as plain text.
-
 from xref.quantities.calendars import MONTHS, WEEKDAYS
 from xref.quantities.lexicon import (
     BOUNDS,

@@ -4,7 +4,7 @@ There is no parser here: the noun is the first plural in the words after the num
 the first preposition, verb of being, sign or further number.
 """
 
-# ruff: noqa: RUF001, SIM905 - many scripts; tables read best as plain text
+# ruff: noqa: SIM905 - tables read best as plain text
 
 from xref.quantities.lexicon import (
     ASPECTS,
@@ -24,6 +24,7 @@ _RUN = 5
 _ROLE_REACH = 9
 """Tokens after a number in which its fate is told: `189 people on board the plane were killed`."""
 _TOLL_REACH = 14
+"""Tokens before a number in which a word for a toll stands: `the death toll from ... rose to`."""
 _DETERMINERS = frozenset("the its their his her those these all our your my them us which".split())
 _JOINTS = frozenset("-‐‑–'’\"“”")
 _TIME_SIDES = {

@@ -1,7 +1,5 @@
 """tokens -> numbers: figures and number words as values, before any unit or noun."""
 
-# ruff: noqa: RUF001 - names and signs of many scripts; tables read best as plain text.
-
 import re
 from dataclasses import dataclass, replace
 

@@ -1,6 +1,6 @@
 """text -> quantities: numbers with their bound, unit and the noun they count."""
 
-# ruff: noqa: RUF001, SIM905 - many scripts; tables read best as plain text
+# ruff: noqa: SIM905 - tables read best as plain text
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,11 +19,15 @@ _KEPT = 8_192
 """Sentences whose reading is kept: a claim is compared with many passages, and they with it."""
 _DASHES = frozenset("-–—‐‑")
 _BETWEEN = frozenset({"between", "zwischen", "entre", "от", "from", "von"})
-_BOUND_TOKENS = 5
+_BOUND_TOKENS = max(len(words.split()) for words in BOUNDS)
+"""Tokens of the longest phrase that bounds a number."""
 _GREATEST = 1e18
+"""Greater numbers are slips: all the wealth of the world is under 1e15 dollars."""
 _OLDEST = 120
+"""Years that `aged` may give a person; what is older is a thing, and has its unit beside it."""
 _SPATIAL = frozenset("close over above under below beyond around".split())
 _SPATIAL_BELOW = 10
+"""Before smaller numbers `close to` and `over` tell a place, before greater ones an amount."""
 _FALSE_ONES = frozenset(
     "no any some every this that the each which another only last next other of number day as "
     "for not loved is was".split()

@@ -1,6 +1,6 @@
 """text -> tokens: figures, words and single signs, each with its place."""
 
-# ruff: noqa: RUF001, SIM905 - many scripts; tables read best as plain text
+# ruff: noqa: SIM905 - tables read best as plain text
 
 import re
 from collections.abc import Iterable

@@ -5,8 +5,6 @@ not know the inflected and translated names that matter here. A ton is read as a
 reporting the two words are translations of each other more often than different weights.
 """
 
-# ruff: noqa: RUF001 - names and signs of many scripts; tables read best as plain text.
-
 from typing import NamedTuple
 
 

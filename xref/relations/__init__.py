@@ -20,7 +20,7 @@ from xref.records import (
     SourceKind,
     Stance,
 )
-from xref.relations.alignment import Words, words
+from xref.relations.alignment import Rarity, Words, rarity, words
 from xref.relations.parts import Measured, Side, measure
 from xref.settings import Settings
 
@@ -35,13 +35,13 @@ def relate(
     settings: Settings,
 ) -> list[tuple[Relation, ...]]:
     """Judge the candidates of each claim of `article`, in their order."""
-    vectors = _words(
-        (claim.reading for found in candidates for c in found for claim in (c.claim, c.passage)),
-        encoder,
-    )
+    texts = [
+        text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
+    ]
+    vectors, rare = _words(texts, encoder), rarity(texts)
     related = []
     for found in candidates:
-        measured = [_measure(article, candidate, vectors) for candidate in found]
+        measured = [_measure(article, candidate, vectors, rare) for candidate in found]
         pairs = [
             Pair(c.claim.reading, c.passage.reading, m.parts)
             for c, m in zip(found, measured, strict=True)
@@ -64,11 +64,14 @@ def _words(texts: Iterable[str], encoder: Encoder) -> dict[str, Words]:
     }
 
 
-def _measure(article: Article, candidate: Candidate, vectors: dict[str, Words]) -> Measured:
+def _measure(
+    article: Article, candidate: Candidate, vectors: dict[str, Words], rare: Rarity
+) -> Measured:
     return measure(
         _side(candidate.claim, article, vectors),
         _side(candidate.passage, candidate.article, vectors),
         candidate.likeness,
+        rare,
     )
 
 

@@ -1,11 +1,15 @@
 """How much of a claim a passage says again: each word of the claim with its nearest in the passage.
 
-Greedy matching of contextual word vectors, as in BERTScore (Zhang et al. 2020), with weights that
-make names and content words count more than function words. Numbers are left out: they are
+Greedy matching of contextual word vectors, as in BERTScore (Zhang et al. 2020). A word counts by
+its rarity among the texts at hand: in the reports on one event the event's own words are in every
+sentence, and say nothing of whether two sentences state the same. Numbers are left out: they are
 compared as values.
 """
 
+import math
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,10 @@ from xref.encoders import Tokens
 if TYPE_CHECKING:
     from xref.encoders import Floats
 
+Rarity = Callable[[str], float]
+"""How much a word tells, 0 to 1."""
+
+_LEAST_RARITY = 0.15
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FUNCTION_WEIGHT = 0.1
 _NAME_WEIGHT = 1.5
@@ -47,28 +55,34 @@ class Words:
     vectors: "Floats"
     """(words, dimensions)."""
 
-    def weights(self, focus: tuple[int, int] | None = None) -> tuple[float, ...]:
+    def weights(self, rarity: Rarity, focus: tuple[int, int] | None) -> list[float]:
         """Return what each word counts; words outside the focus (`he said`) count little."""
-        return tuple(
-            _FUNCTION_WEIGHT
-            if text.casefold() in FUNCTION_WORDS
-            else _ASIDE_WEIGHT
-            if focus and not focus[0] <= start < focus[1]
-            else _NAME_WEIGHT
-            if name
-            else 1.0
-            for text, start, name in zip(self.texts, self.starts, self.names, strict=True)
-        )
+        return [
+            self._kind(place, focus) * (rarity(text) if self.tells(place, focus) else 1.0)
+            for place, text in enumerate(self.texts)
+        ]
+
+    def tells(self, place: int, focus: tuple[int, int] | None) -> bool:
+        """Whether the word at `place` is a content word of what is said."""
+        return self._kind(place, focus) > _ASIDE_WEIGHT
+
+    def _kind(self, place: int, focus: tuple[int, int] | None) -> float:
+        if self.texts[place].casefold() in FUNCTION_WORDS:
+            return _FUNCTION_WEIGHT
+        if focus and not focus[0] <= self.starts[place] < focus[1]:
+            return _ASIDE_WEIGHT
+        return _NAME_WEIGHT if self.names[place] else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How a claim's words find themselves in a passage; all figures 0 to 1."""
+    """How a claim's words find themselves in a passage."""
 
     said_again: float
     """Weighted mean of the likeness of each word to its nearest."""
     weakest: float
-    """Mean likeness of the three content words that fare worst."""
+    """One less the mean of the three greatest losses, a word's loss being its weight times what
+    its likeness lacks to 1."""
 
 
 def words(text: str, tokens: Tokens) -> Words:
@@ -103,8 +117,25 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(before) and before[-1] not in ".!?:\"“”„»«'‘’(-–—"
 
 
+def rarity(texts: Iterable[str]) -> Rarity:
+    """Return how rare words are among distinct texts, from their document frequency."""
+    told = {text: {m.group().casefold() for m in _WORD.finditer(text)} for text in texts}
+    counts = Counter(word for found in told.values() for word in found)
+    whole = math.log(len(told) + 2)
+
+    def rare(word: str) -> float:
+        share = math.log((len(told) + 2) / (counts[word.casefold()] + 0.5)) / whole
+        return max(_LEAST_RARITY, min(1.0, share))
+
+    return rare
+
+
 def align(
-    claim: Words, passage: Words, context: frozenset[str], focus: tuple[int, int] | None
+    claim: Words,
+    passage: Words,
+    context: frozenset[str],
+    focus: tuple[int, int] | None,
+    rare: Rarity,
 ) -> Alignment:
     """Align a claim with a passage.
 
@@ -125,9 +156,10 @@ def align(
         ]
     )
     best = np.where(same, 1.0, np.maximum(table.max(axis=1), near * _IN_CONTEXT))
-    weights = np.array(claim.weights(focus))
-    content = np.sort(best[weights > _ASIDE_WEIGHT])[:3]
+    weights = np.array(claim.weights(rare, focus))
+    telling = [place for place in range(len(claim.texts)) if claim.tells(place, focus)]
+    losses = np.sort((weights * (1.0 - best))[telling])[-3:]
     return Alignment(
         said_again=float((best * weights).sum() / weights.sum()),
-        weakest=float(content.mean()) if content.size else 1.0,
+        weakest=1.0 - float(losses.mean()) if losses.size else 1.0,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from xref.quantities import ValueMatch, agree_share
-from xref.relations.alignment import Words, align
+from xref.relations.alignment import Rarity, Words, align
 
 _NEGATIONS: Final = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|cannot|n['’]t|non|nicht|kein\w*|nie"
@@ -47,9 +47,9 @@ class Measured:
     values: ValueMatch
 
 
-def measure(claim: Side, passage: Side, likeness: float) -> Measured:
+def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measured:
     """Measure a pair; each part is a number whose sign and size its name explains."""
-    found = align(claim.words, passage.words, passage.context, claim.focus)
+    found = align(claim.words, passage.words, passage.context, claim.focus, rare)
     values = agree_share(claim.text, passage.text, claim.published, passage.published)
     return Measured(
         {
@@ -57,9 +57,9 @@ def measure(claim: Side, passage: Side, likeness: float) -> Measured:
             "said_again": found.said_again,
             "weakest_words": found.weakest,
             "values_agree": float(bool(values.agreeing)),
-            "values_conflict": float(bool(values.conflicting) or clocks_conflict(values)),
+            "values_conflict": float(bool(values.conflicting) or _clocks_conflict(values)),
             "dates_agree": float(bool(values.moments_agreeing)),
-            "dates_conflict": float(bool(values.moments_conflicting)),
+            "dates_conflict": float(_days_conflict(values)),
             "values_missing": min(2.0, float(len(values.missing))),
             "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
             "denial_differs": _differs(_DENIALS, claim.text, passage.text),
@@ -73,7 +73,11 @@ def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:
     return float(bool(pattern.search(claim)) != bool(pattern.search(passage)))
 
 
-def clocks_conflict(values: ValueMatch) -> bool:
+def _clocks_conflict(values: ValueMatch) -> bool:
     """Whether two times of day differ. A day may differ because another occasion is meant, so
     that days alone refute nothing; a time of day is told of one occasion."""
     return any(a.clock is not None and b.clock is not None for a, b in values.moments_conflicting)
+
+
+def _days_conflict(values: ValueMatch) -> bool:
+    return bool(values.moments_conflicting) and not _clocks_conflict(values)

@@ -8,19 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from xref.settings import MARKING, MarkingLimits
+
 _TOKEN = re.compile(r"\s+|[^\s]+")
 _TRIM = re.compile(r"^\W+|\W+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """When marking would cost more than it shows."""
-
-    words: int = 250
-    """difflib is quadratic; random texts of this length took 6 ms at most."""
-    alike: float = 0.35
-    """Below this share of common words, as in free rephrasing or between languages, nearly
-    every word would be marked; then only the figures that the other text lacks are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +25,8 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
-def differences(left: str, right: str, limits: Limits | None = None) -> tuple[Pieces, Pieces]:
+def differences(left: str, right: str, limits: MarkingLimits = MARKING) -> tuple[Pieces, Pieces]:
     """Both texts in pieces; joined again, the pieces give the text back unchanged."""
-    limits = limits or Limits()
     ours, theirs = _TOKEN.findall(left), _TOKEN.findall(right)
     our_words, their_words = _words(ours), _words(theirs)
     if max(len(our_words), len(their_words)) > limits.words:

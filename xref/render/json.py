@@ -25,6 +25,7 @@ from xref.render.wording import numbered
 FORMAT = "xref-report"
 VERSION = 1
 _DIGITS = 4
+"""Digits after the point: the last bits of a float differ between machines, the report must not."""
 
 # JSON itself escapes only C0. The rest is legal, but steers terminals or cannot be written as
 # UTF-8; outside strings it cannot occur, so escaping it afterwards is safe.

@@ -1,14 +1,23 @@
-"""Quotations that run on: a quoted sentence takes its speaker from its neighbour."""
+"""What a claim takes from its neighbours: the speaker of a quotation, the name behind a pronoun.
 
-from collections.abc import Iterator
+A quotation that runs on over several sentences names its speaker once; the others take it from
+their neighbour. A pronoun is replaced in the reading only, for encoders and judges, and only
+outside quotation marks, where it is the speaker of the sentence or its first word; people are
+always shown the text itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from xref.attributions import Speaker, refers
 from xref.attributions.quotes import Span, inside, quotations
 from xref.claims.sentences import Sentence
 from xref.records import Attribution, Claim, ClaimKind
 
-_OPENING = ('"', "“", "„", "«", "''", "‘", "»")
+_OPENING_MARKS = ('"', "“", "„", "«", "''", "‘", "»")
 _WITHOUT_CUE = (ClaimKind.STATEMENT, ClaimKind.OPINION, ClaimKind.QUESTION)
+_OPENING_PRONOUN = re.compile(r"(?:He|She)(?= [a-z])")
 
 
 def continued(text: str, parts: list[Sentence], claims: list[Claim]) -> Iterator[Claim]:
@@ -35,7 +44,7 @@ def continued(text: str, parts: list[Sentence], claims: list[Claim]) -> Iterator
 def _is_quoted(claim: Claim, spans: list[Span]) -> bool:
     """Whether the whole sentence stands between quotation marks."""
     middle = (claim.start + claim.end) // 2
-    begun = claim.text.startswith(_OPENING)
+    begun = claim.text.startswith(_OPENING_MARKS)
     return inside(spans, middle) if begun else inside(spans, claim.start)
 
 
@@ -64,3 +73,42 @@ def _given(claim: Claim, donor: Attribution) -> Claim:
     attribution = replace(donor, content=(claim.start, claim.end), direct=True)
     kind = claim.kind if claim.kind is ClaimKind.QUESTION else ClaimKind.QUOTATION
     return replace(claim, kind=kind, attribution=attribution)
+
+
+def reading(words: str, attribution: Attribution | None, last: Sequence[Speaker]) -> str:
+    """Put the traced name in the place of a pronoun; the words themselves where there is none.
+
+    `last` are the speakers or subjects of the sentences before, the nearest first.
+    """
+    opening = _OPENING_PRONOUN.match(words)
+    meant = refers(opening.group(), last[:1]) if opening is not None else None
+    if opening is not None and meant is not None:
+        return _name(meant.words, first=True) + words[opening.end() :]
+    if attribution is None or attribution.source in words:
+        return words
+    place = _speaker_pronoun(words, attribution.cue)
+    if place is None:
+        return words
+    return words[: place[0]] + _name(attribution.source, first=place[0] == 0) + words[place[1] :]
+
+
+def _speaker_pronoun(words: str, cue: str) -> tuple[int, int] | None:
+    """The pronoun right before or after the cue, outside quotation marks."""
+    quoted = quotations(words, 0, len(words))
+    beside = re.compile(
+        rf"\b(?P<before>he|she|it|they)(?: \w+){{0,3}} {re.escape(cue)}\b"
+        rf"|\b{re.escape(cue)} (?P<after>he|she|it|they|him|her|them)\b",
+        re.IGNORECASE,
+    )
+    for match in beside.finditer(words):
+        if not inside(quoted, match.start()):
+            return match.span("before" if match.group("before") else "after")
+    return None
+
+
+def _name(name: str, *, first: bool) -> str:
+    """The name as it stands at the start of a sentence, or inside one."""
+    if first:
+        return name[:1].upper() + name[1:]
+    article = re.match(r"(?:The|A|An|His|Her|Its|Their|Our)\b", name)
+    return name[:1].lower() + name[1:] if article else name

@@ -1,11 +1,10 @@
-"""Addresses: which differences matter, and which do not."""
+"""Metadata: which differences between addresses matter, and whose an address is."""
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xref.articles import canonical_address
-from xref.articles.addresses import domain_of, web_address
+from xref.articles.metadata import canonical_address, domain_of, web_address
 from xref.errors import InputError
 
 

@@ -1,10 +1,17 @@
-"""Addresses: what makes two of them one place, whose they are, and ids from places."""
+"""What is said about an article: its address and its date, and what the command line gives.
+
+An address says whose an article is and which, so ids come from addresses (or from other places),
+never from words. Dates are ISO 8601, whole or partial, and are kept as they were given.
+"""
 
 import hashlib
 import re
+from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import SplitResult, urlsplit
 
-from xref.errors import InputError
+from xref.errors import InputError, OptionError
+from xref.settings import READING
 
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\xa0\ud800-\udfff<>\"\\^`{|}]")
@@ -16,6 +23,50 @@ _TRACKING = re.compile(
 _DEFAULT_PORTS = {None, 80, 443}
 # Hosts that show the same pages for other screens.
 _PREFIXES = ("www.", "m.", "amp.", "mobile.")
+_SHAPE = re.compile(
+    r"""[0-9]{4}
+        (?:-[0-9]{2}
+            (?:-[0-9]{2}
+                (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?
+                    \ ?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?)?)?""",
+    re.VERBOSE,
+)
+_FIRST_DAY = "-01-01"
+# From here on a date is a day, to which nothing has to be added.
+_DAY = len("2018-11-20")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line says of an article; it overrides what the source says.
+
+    The four things that a plain text cannot say of itself; None where nothing was given.
+    """
+
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a date or an address that makes no sense.
+
+        Raises:
+            OptionError: `--published` or `--url` cannot be understood.
+        """
+        if self.published is not None and understood(self.published) is None:
+            raise OptionError(
+                "--published is not a date we understand; "
+                "write 2018, 2018-11, 2018-11-20 or 2018-11-20T10:00:00Z."
+            )
+        longest = READING.address_characters
+        if self.url is not None and web_address(self.url, longest) is None:
+            raise OptionError("--url is not an address; write it as https://host/path.")
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it can only be said of a single article."""
+        return self.title is not None or self.url is not None
 
 
 def is_web(source: str) -> bool:
@@ -93,3 +144,25 @@ def _host(parts: SplitResult) -> str:
         return host.encode("idna").decode("ascii").rstrip(".")
     except UnicodeError:
         return ""
+
+
+def understood(value: object) -> str | None:
+    """Give the date without blanks around it, or None if it is no ISO date or date-time.
+
+    `2018`, `2018-11`, `2018-11-20` and `2018-11-20T10:00:00+03:00` are; `20181120` and
+    `20 November 2018` are not.
+    """
+    date = str(value).strip() if isinstance(value, str | int) else ""
+    # Checked before the pattern, so that a long value costs nothing.
+    if len(date) > 40 or not _SHAPE.fullmatch(date):
+        return None
+    return date if _in_calendar(date) else None
+
+
+def _in_calendar(date: str) -> bool:
+    whole = date + _FIRST_DAY[len(date) - len("2018") :] if len(date) < _DAY else date
+    try:
+        datetime.fromisoformat(whole.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,69 @@
+"""Claims and articles <-> rows of the corpus file."""
+
+import json
+from typing import Any, Final
+
+from xref.records import Article, Attribution, Claim, ClaimKind, SourceKind
+
+INSERT_CLAIM: Final = (
+    'INSERT INTO claims (version, claim_id, start, "end", text, reading, kind, speaker, '
+    "speaker_kind, cue, content_start, content_end, direct, credited) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+SELECT_CLAIMS: Final = (
+    'SELECT id, version, claim_id, start, "end", text, reading, kind, speaker, speaker_kind, cue, '
+    "content_start, content_end, direct, credited FROM claims "
+    "WHERE id IN (SELECT value FROM json_each(?))"
+)
+SELECT_ARTICLE: Final = (
+    "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.text, v.authors, v.language "
+    "FROM versions v JOIN articles a ON a.id = v.article WHERE v.id = ?"
+)
+
+
+def claim_row(version: int, claim: Claim) -> tuple[object, ...]:
+    """Return the values of INSERT_CLAIM."""
+    said = claim.attribution
+    return (
+        version,
+        claim.id,
+        claim.start,
+        claim.end,
+        claim.text,
+        claim.reading,
+        claim.kind.value,
+        *(
+            (said.source, said.kind.value, said.cue, *said.content, said.direct, said.credited)
+            if said
+            else (None,) * 7
+        ),
+    )
+
+
+def claim(article_id: str, row: tuple[Any, ...]) -> Claim:
+    """Return the claim of a row of SELECT_CLAIMS, less its first two columns."""
+    claim_id, start, end, text, reading, kind, speaker, speaker_kind, cue, *rest = row
+    content_start, content_end, direct, credited = rest
+    attribution = speaker and Attribution(
+        speaker,
+        SourceKind(speaker_kind),
+        cue,
+        (content_start, content_end),
+        direct=bool(direct),
+        credited=credited,
+    )
+    return Claim(
+        claim_id, article_id, start, end, text, ClaimKind(kind), reading, attribution or None
+    )
+
+
+def article(row: tuple[Any, ...]) -> Article:
+    """Return the article of a row of SELECT_ARTICLE."""
+    place, url, outlet, domain, title, published, text, authors, language = row
+    names = tuple(json.loads(authors))
+    return Article(place, url, outlet, domain, title, published, text, names, language)
+
+
+def authors(names: tuple[str, ...]) -> str:
+    """Return the authors as the corpus keeps them."""
+    return json.dumps(names, ensure_ascii=False)
