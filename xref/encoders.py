@@ -36,7 +36,10 @@ _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 _RECIPE = 1
 """Raised when the export below changes, so that older exports in caches are made anew."""
 _BATCH = 8
-"""Sorted batches of 8: one padded batch of everything costs 45 % more, unsorted ones a third."""
+"""Sorted batches of 8: one padded batch of everything costs 45 % more, unsorted ones a third.
+Sorted by pieces, not by characters: 16 % less on 600 claims of news, which pad 18 % by characters."""
+_HUB_SECONDS = 5.0
+"""To the first answer of the hub that has the models; it takes a fraction of one."""
 _MAX_TOKENS = 256
 """What the model was trained for; longer texts are cut by its tokenizer."""
 
@@ -108,10 +111,13 @@ class BundledEncoder:
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Any], Any, Any]]:
         import numpy as np
 
-        order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
+        pieces = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(texts)), key=lambda i: (len(pieces[i]), i))
         for start in range(0, len(order), _BATCH):
             indices = order[start : start + _BATCH]
-            encodings = self._tokenizer.encode_batch([texts[i] for i in indices])
+            encodings = [pieces[i] for i in indices]
+            for encoding in encodings:
+                encoding.pad(max(map(len, encodings)))
             ids = np.array([e.ids for e in encodings], dtype=np.int64)
             mask = np.array([e.attention_mask for e in encodings], dtype=np.int64)
             (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
@@ -132,7 +138,7 @@ class BundledEncoder:
 
         tokenizer = Tokenizer.from_file(str(_bundled_folder() / "tokenizer.json"))
         tokenizer.enable_truncation(_MAX_TOKENS)
-        tokenizer.enable_padding()
+        tokenizer.no_padding()
         return tokenizer
 
     @cached_property
@@ -159,6 +165,8 @@ class TransformersEncoder:
         """Return one unit vector a text, (texts, dimensions)."""
         import numpy as np
 
+        if not texts:
+            return np.zeros((0, self._model.get_sentence_embedding_dimension()), dtype=np.float32)
         vectors = self._model.encode(
             list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=_BATCH
         )
@@ -189,15 +197,39 @@ class TransformersEncoder:
     @cached_property
     def _model(self) -> Any:
         try:
-            from sentence_transformers import SentenceTransformer
-
-            return SentenceTransformer(self.name)
+            with _silence():
+                return self._loaded()
         except Exception as error:  # whatever the hub, the disk or the format raises
             raise ModelError(
                 f"The encoder {self.name!r} is neither on this machine nor could it be downloaded "
                 f"({type(error).__name__}); check the name and the network, or leave out "
                 f"--encoder to use the bundled {BUNDLED}."
             ) from error
+
+    def _loaded(self) -> Any:
+        """Load what is on this machine; only what is not is asked for over the network."""
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            return SentenceTransformer(self.name, local_files_only=True)
+        except Exception:
+            if Path(self.name).exists() or not _hub_answers():
+                raise
+        return SentenceTransformer(self.name)
+
+
+def _hub_answers() -> bool:
+    """Whether there is a network: without one the hub's own client tries for over a minute."""
+    import httpx
+    from huggingface_hub import constants
+
+    if constants.HF_HUB_OFFLINE:
+        return False
+    try:
+        httpx.head(constants.ENDPOINT, timeout=_HUB_SECONDS)
+    except httpx.HTTPError:
+        return False
+    return True
 
 
 def _unit(rows: "Floats") -> "Floats":

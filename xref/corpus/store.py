@@ -18,12 +18,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from xref.corpus import rows, search
+from xref.corpus.explaining import explained
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
 from xref.errors import (
     CorpusMissing,
     CorpusTooNew,
-    CorpusUnwritable,
     EncoderMismatch,
     NotACorpus,
 )
@@ -80,7 +80,7 @@ class Corpus:
                 f"There is no corpus at {path} yet; make one with "
                 f"`xref ingest SOURCE --corpus {path}`."
             )
-        with _explained(path):
+        with explained(path):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
             corpus = cls(path, _connect(path, create))
@@ -155,7 +155,7 @@ class Corpus:
 
     def holds(self, article: Article) -> bool:
         """Whether the current version of this article has the same words and the same metadata."""
-        with _explained(self.path):
+        with explained(self.path):
             row = self._row(
                 "SELECT v.text_sha256, v.title, v.published, a.outlet, a.domain, v.authors, "
                 "v.language FROM versions v JOIN articles a ON a.id = v.article "
@@ -181,7 +181,7 @@ class Corpus:
         it becomes a new version, and the old one is kept. `vectors` is (claims, dimensions).
         Raises CorpusUnwritable, or EncoderMismatch where the corpus has another encoder.
         """
-        with _explained(self.path), self._writing():
+        with explained(self.path), self._writing():
             if self.holds(article):
                 return Added.SAME
             encoder_id = self._encoder_id(encoder.name, vectors.shape[1])
@@ -198,7 +198,7 @@ class Corpus:
 
     def add_unreadable(self, unread: NotJudged) -> None:
         """Remember that something could not be read."""
-        with _explained(self.path), self._writing():
+        with explained(self.path), self._writing():
             self._db.conn.execute(
                 "INSERT OR IGNORE INTO unreadable (what, reason, url, seen_at) VALUES (?, ?, ?, ?)",
                 (unread.what, unread.reason, unread.url, _now()),
@@ -255,7 +255,7 @@ class Corpus:
     @property
     def encoder_name(self) -> str | None:
         """Which encoder made the vectors in this corpus; None while there are none."""
-        with _explained(self.path):
+        with explained(self.path):
             row = self._row("SELECT name FROM encoders ORDER BY id LIMIT 1")
         return row[0] if row else None
 
@@ -272,14 +272,14 @@ class Corpus:
         self, claims: Sequence[Claim], vectors: "Floats", scope: search.Scope, most: int
     ) -> list[list[search.Hit]]:
         """Find, for each claim, up to `most` passages by meaning and as many by words, merged."""
-        with _explained(self.path):
+        with explained(self.path):
             return search.passages(self._db.conn, claims, vectors, scope, most)
 
     def claims(self, numbers: Iterable[int]) -> dict[int, tuple[Claim, Article]]:
         """Return the claims of these numbers (as in `Hit.number`), each with its article."""
         found: dict[int, tuple[Claim, Article]] = {}
         articles: dict[int, Article] = {}
-        with _explained(self.path):
+        with explained(self.path):
             wanted = json.dumps(sorted(numbers))
             for number, version, *row in self._db.conn.execute(rows.SELECT_CLAIMS, (wanted,)):
                 if version not in articles:
@@ -289,12 +289,12 @@ class Corpus:
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
-        with _explained(self.path):
+        with explained(self.path):
             current = self._db.conn.execute(
                 "SELECT id FROM versions WHERE current ORDER BY article"
             ).fetchall()
         for (version,) in current:
-            with _explained(self.path):
+            with explained(self.path):
                 article = self._article(version)
             yield article
 
@@ -303,12 +303,12 @@ class Corpus:
 
         Without a window all versions are in scope; with one, undated ones are out, and counted.
         """
-        with _explained(self.path):
+        with explained(self.path):
             return search.scope(self._db.conn, window, foreign)
 
     def outlets(self) -> list[OutletCount]:
         """Return what the corpus holds, per outlet and domain, most articles first."""
-        with _explained(self.path):
+        with explained(self.path):
             counted = self._db.conn.execute(
                 "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
                 "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
@@ -319,7 +319,7 @@ class Corpus:
 
     def unreadable(self) -> list[NotJudged]:
         """Return what could not be read when it was offered, by place, each with the reason."""
-        with _explained(self.path):
+        with explained(self.path):
             offered = self._db.conn.execute(
                 "SELECT what, reason, url FROM unreadable ORDER BY what, reason"
             )
@@ -332,7 +332,7 @@ class Corpus:
         they came in.
         """
         seen = hashlib.sha256()
-        with _explained(self.path):
+        with explained(self.path):
             for row in self._db.conn.execute(
                 "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
                 "v.language, v.text_sha256 FROM articles a "
@@ -370,32 +370,3 @@ def _sha256(text: str) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk raise into one sentence a user can act on."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise CorpusUnwritable(_why(path, str(error))) from error
-    except sqlite3.DatabaseError as error:
-        raise NotACorpus(
-            f"{path} is not a readable SQLite file ({error}); name another with --corpus, "
-            "or restore it from a copy."
-        ) from error
-    except OSError as error:
-        raise CorpusUnwritable(
-            f"The corpus {path} cannot be used ({error.strerror}); name another with --corpus."
-        ) from error
-
-
-def _why(path: Path, error: str) -> str:
-    if "full" in error:
-        return f"The disk that holds {path} is full; free some room and run the command again."
-    if "locked" in error:
-        return f"Another process is writing to {path}; wait until it is done and try again."
-    return (
-        f"The corpus {path} cannot be written or opened ({error}); check its permissions and "
-        "those of its folder, or name another with --corpus."
-    )

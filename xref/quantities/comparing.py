@@ -124,8 +124,9 @@ def _meet(a: Quantity, b: Quantity, tolerances: ValueTolerances) -> bool:
     a_low, a_high, a_opens, a_closes = _interval(a, tolerances)
     b_low, b_high, b_opens, b_closes = _interval(b, tolerances)
     slack = _rounding(a, b, tolerances)
-    # `more than 80` beside `80`: what was rounded to the bound stands on both its sides.
-    round_figures = min(a.grain, b.grain) > 1
+    # `more than 80` beside `80`: news rounds down to the bound. `Almost half` says what it is not.
+    short = {a.bound, b.bound} & {Bound.ALMOST, Bound.LESS_THAN}
+    round_figures = min(a.grain, b.grain) > 1 and not short
     if _apart(a_high + slack, b_low, (a_closes or b_opens) and not round_figures):
         return False
     return not _apart(b_high + slack, a_low, (b_closes or a_opens) and not round_figures)
