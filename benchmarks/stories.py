@@ -86,9 +86,10 @@ def ours(story: Story) -> Callable[[int], str]:
 
 def report_on(story: Story) -> Report:
     """Check the story's article against its pages in a fresh corpus."""
-    with tempfile.TemporaryDirectory() as folder, Corpus.open(
-        Path(folder) / "corpus.db", create=True
-    ) as corpus:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Corpus.open(Path(folder) / "corpus.db", create=True) as corpus,
+    ):
         tools = pipeline.Tools.default()
         for _ in pipeline.ingest(read(str(story.pool)), corpus, tools):
             pass
@@ -108,7 +109,9 @@ def naive(story: Story, threshold: float) -> Callable[[int], str]:
     def standing(place: int) -> str:
         for row, (start, end) in enumerate(spans):
             if start <= place < end and len(story.article.text[start:end].split()) >= 4:
-                near = {o for (o, _), s in zip(passages, likeness[row], strict=True) if s >= threshold}
+                near = {
+                    o for (o, _), s in zip(passages, likeness[row], strict=True) if s >= threshold
+                }
                 return _CLASSES[0] if len(near) > 1 else _CLASSES[1] if near else _CLASSES[3]
         return Standing.NOT_A_CLAIM.value
 

@@ -9,6 +9,7 @@ sentences of one article (AllSides, Apache-2.0), which speak of one event and st
 """
 
 import argparse
+import csv
 import gzip
 import json
 import random
@@ -26,6 +27,7 @@ from xref.relations.alignment import Rarity, rarity, words
 from xref.relations.parts import Side, measure
 
 DATA = Path("..") / "shared" / "data"
+READINGS = Path("training") / "readings.csv"
 TARGET = Path("xref") / "models" / "parts_judge.json"
 SETS = {
     "mnli": 3000,
@@ -115,10 +117,12 @@ def train(data: Path, target: Path) -> None:
     names, matrix = measured(found, encoder())
     labels = np.array([label == "supports" for *_, label in found], dtype=float)
     weights, bias = fit(names, matrix, labels)
+    slope, supports, refutes = calibrate(READINGS)
     told = {
         "parts": names,
-        "weights": [round(float(weight), 5) for weight in weights],
-        "bias": round(bias, 5),
+        "weights": [round(float(weight) * slope, 5) for weight in weights],
+        "supports_bias": round(bias * slope + supports, 5),
+        "refutes_bias": round(bias * slope + refutes, 5),
         "trained_on": {**SETS, "allsides-2015 neighbours": NEIGHBOURS},
     }
     target.parent.mkdir(exist_ok=True)
@@ -146,7 +150,10 @@ def fit(
         total = (np.logaddexp(0, odds) - labels * odds).sum() + (penalty * values[:-1]).sum() / 2
         return float(total), np.append(scaled.T @ error + penalty, error.sum())
 
-    least = [_LEAST_LIKENESS * by if name == "likeness" else 0.0 for name, by in zip(names, scale, strict=True)]
+    least = [
+        _LEAST_LIKENESS * by if name == "likeness" else 0.0
+        for name, by in zip(names, scale, strict=True)
+    ]
     bounds: list[tuple[float | None, float | None]] = [
         (floor, None) if name in _FOR else (None, 0)
         for name, floor in zip(names, least, strict=True)
@@ -155,6 +162,30 @@ def fit(
     start = np.array([*least, 0.0])
     found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
     return found[:-1] / scale, float(found[-1])
+
+
+def calibrate(readings: Path) -> tuple[float, float, float]:
+    """Return slope and shifts (supports, refutes) that turn the sum into a probability.
+
+    In the lists most pairs are of one matter; among passages found in a corpus most are not, and
+    the sum alone is far too sure or too shy. `readings` holds pairs of the stories that were read
+    one by one: the sum, whether support or refutation was asked, and whether it was so. Platt
+    scaling (Platt 1999), with one slope, since it is the same sum.
+    """
+    from scipy.optimize import minimize
+
+    with readings.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    odds = np.array([float(row["odds"]) for row in rows])
+    asked = np.array([row["asked"] == "refutes" for row in rows])
+    answers = np.array([float(row["answer"]) for row in rows])
+
+    def loss(values: "np.ndarray[Any, Any]") -> float:
+        told = odds * values[0] + np.where(asked, values[2], values[1])
+        return float((np.logaddexp(0, told) - answers * told).sum())
+
+    slope, supports, refutes = minimize(loss, np.array([1.0, 0.0, 0.0]), method="BFGS").x
+    return float(slope), float(supports), float(refutes)
 
 
 if __name__ == "__main__":

@@ -53,8 +53,7 @@ def find(
     passages = corpus.claims(sorted({hit.number for found in kept for hit in found}))
     candidates = tuple(
         tuple(
-            Candidate(claim, *passages[hit.number], hit.likeness, hit.shared_words)
-            for hit in found
+            Candidate(claim, *passages[hit.number], hit.likeness, hit.shared_words) for hit in found
         )
         for claim, found in zip(claims, kept, strict=True)
     )
@@ -76,16 +75,12 @@ def _window(published: str | None, days: int) -> tuple[str, str] | None:
     return (span[0] - reach).isoformat(), (span[1] + reach).isoformat()
 
 
-def _covered(
-    candidates: Sequence[Sequence[Candidate]], settings: Settings
-) -> tuple[bool, ...]:
+def _covered(candidates: Sequence[Sequence[Candidate]], settings: Settings) -> tuple[bool, ...]:
     """Whether the corpus covers the event: for each claim, and for the article as a whole.
 
     One near passage may be chance. Several claims that each find one cannot be, and then the
     corpus covers the article's event, also where a single claim found nothing.
     """
-    near = [
-        any(c.likeness >= settings.event_likeness for c in found) for found in candidates
-    ]
+    near = [any(c.likeness >= settings.event_likeness for c in found) for found in candidates]
     event = sum(near) >= min(settings.event_claims, len(near))
     return tuple(event and bool(found) for found in candidates)

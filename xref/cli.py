@@ -4,12 +4,14 @@ Exit codes: 0 done; 1 a claim has a standing named by --fail-on; 2 could not run
 stderr says what to do next). Results go to stdout, everything else to stderr.
 """
 
+import io
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 DONE, FLAGGED, COULD_NOT = 0, 1, 2
 _INTERRUPTED = 130
 """What a shell reports for a process that Ctrl-C ended."""
+_MOST_TOLD = 20
+"""Unreadable sources that a summary names: a screenful."""
 
 app = typer.Typer(
     name="xref",
@@ -111,9 +115,10 @@ def ingest(
     from xref.corpus.store import Corpus
 
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
+    # Before a corpus is made: a source that is not there stops us with nothing done.
+    items = _read_all(sources, given, allow_private)
     with Corpus.open(_corpus_path(corpus), create=True) as held:
         tools = pipeline.Tools.default(encoder or held.encoder_name)
-        items = _read_all(sources, given, allow_private)
         counts: Counter[str] = Counter()
         unread: list[NotJudged] = []
         try:
@@ -123,7 +128,8 @@ def ingest(
                 elif added is not None:
                     counts[added.value] += 1
         finally:
-            _summarise(counts, unread, held.path)
+            if counts or unread:
+                _summarise(counts, unread, held.path)
     if not counts and unread:
         raise typer.Exit(COULD_NOT)
 
@@ -170,6 +176,8 @@ def check(
     from xref.corpus.store import Corpus
 
     failing = _standings(fail_on)
+    if explain is not None and (output is not None or form is not Format.TERMINAL):
+        raise OptionError("--explain is for the terminal; leave out --format and --output.")
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
     with Corpus.open(_corpus_path(corpus)) as held:
         article = articles.load(source, given, fetch=_fetch(allow_private))
@@ -194,31 +202,60 @@ def outlets(corpus: CorpusOption = None) -> None:
     for row in rows:
         cells = (row.outlet, row.domain, row.articles, row.claims, row.first_day, row.last_day)
         table.add_row(*(_text("-" if cell is None else one_line(str(cell))) for cell in cells))
-    console = _console(sys.stdout)
-    console.print(table)
-    for item in unread:
-        console.print(_text(one_line(f"not read: {item.what}: {item.reason}")))
+    with _to_stdout():
+        console = _console(sys.stdout)
+        console.print(table)
+        for item in unread:
+            console.print(_text(one_line(f"not read: {item.what}: {item.reason}")))
 
 
 def main() -> None:
     """Run the command line; the only place where an error becomes an exit code."""
+    _mend_streams()
     try:
         code = app(standalone_mode=False)
     except XrefError as error:
         code = _say(str(error))
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
-    except KeyboardInterrupt:
-        code = _say("Stopped; what was finished is kept. Run the same command to go on.")
-        code = _INTERRUPTED
-    except BrokenPipeError:
-        # The reader (`| head`) went away: nobody is left to tell.
+    except (BrokenPipeError, SystemExit):
+        # The reader (`| head`) went away, which rich and Typer answer with SystemExit: nobody is
+        # left to tell, and nothing is wrong.
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
     except Exception as error:
         code = _usage(error)
+    # Typer itself answers Ctrl-C with this code, and without a word.
+    if code == _INTERRUPTED:
+        _say("Stopped; what was finished is kept. Run the same command to go on.")
     sys.exit(code or DONE)
+
+
+def _mend_streams() -> None:
+    """Make standard streams usable that the caller closed or that cannot write our characters."""
+    # A closed stream is None in Python.
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 - for the whole run
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """Turn what goes wrong with standard output into OutputError."""
+    if sys.stdout is None:
+        raise OutputError("There is no standard output to print to; name a file with --output.")
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What could not be written would be tried again, in vain, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(
+            f"The result cannot be printed ({error.strerror}); name a file with --output."
+        ) from error
 
 
 def _usage(error: Exception) -> int:
@@ -263,8 +300,10 @@ def _read_all(
 ) -> Iterator[Article | NotJudged]:
     from xref import articles
 
-    for source in sources:
-        yield from articles.read(source, given, fetch=_fetch(allow_private))
+    fetch = _fetch(allow_private)
+    # A list: `read` looks at once whether there is anything at the source.
+    found = [articles.read(source, given, fetch=fetch) for source in sources]
+    return chain.from_iterable(found)
 
 
 def _fetch(allow_private: bool) -> "Fetch":
@@ -281,29 +320,33 @@ def _show(report: Report, form: Format, output: Path | None, explain: int | None
     if output is None and form is Format.TERMINAL:
         from xref.render import terminal
 
-        console = _console(sys.stdout)
-        if explain is None:
-            terminal.render(report, console)
-        else:
-            console.print(terminal.explain(report, explain))
+        with _to_stdout():
+            console = _console(sys.stdout)
+            if explain is None:
+                terminal.render(report, console)
+            else:
+                console.print(terminal.explain(report, explain))
         return
-    if explain is not None:
-        raise OptionError("--explain is for the terminal; leave out --format and --output.")
     text = renderer(form.value).render(report)
     if output is None:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        with _to_stdout():
+            sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.flush()
     else:
         _write(output, text)
 
 
 def _write(path: Path, text: str) -> None:
     """Write a whole file or none: a reader never meets half a report."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
+    target = Path(os.path.realpath(path))
+    fresh = target.parent / f".xref-{os.getpid()}.part"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_text(text, encoding="utf-8")  # a device or a pipe
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
+        fresh.replace(target)
     except OSError as error:
         with suppress(OSError):
             fresh.unlink()
@@ -345,6 +388,8 @@ def _summarise(counts: Counter[str], unread: list[NotJudged], path: Path) -> Non
 
     told = ", ".join(f"{counts[name]} {name}" for name in ("new", "changed", "same"))
     lines = [f"{sum(counts.values())} articles ({told}) in {path}; {len(unread)} not read"]
-    lines += [f"  not read: {item.what}: {item.reason}" for item in unread]
+    lines += [f"  not read: {item.what}: {item.reason}" for item in unread[:_MOST_TOLD]]
+    if len(unread) > _MOST_TOLD:
+        lines.append(f"and {len(unread) - _MOST_TOLD} more; `xref outlets` lists them all")
     for line in lines:
         print(one_line(line), file=sys.stderr)  # noqa: T201 - the summary, for people

@@ -37,7 +37,7 @@ _RECIPE = 1
 """Raised when the export below changes, so that older exports in caches are made anew."""
 _BATCH = 8
 """Sorted batches of 8: one padded batch of everything costs 45 % more, unsorted ones a third.
-Sorted by pieces, not by characters: 16 % less on 600 claims of news, which pad 18 % by characters."""
+Sorted by word pieces and not by characters: 16 % less time on 600 claims of news."""
 _HUB_SECONDS = 5.0
 """To the first answer of the hub that has the models; it takes a fraction of one."""
 _MAX_TOKENS = 256
@@ -165,12 +165,14 @@ class TransformersEncoder:
         """Return one unit vector a text, (texts, dimensions)."""
         import numpy as np
 
-        if not texts:
-            return np.zeros((0, self._model.get_sentence_embedding_dimension()), dtype=np.float32)
         vectors = self._model.encode(
-            list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=_BATCH
+            # Of no text at all, the model would give an array without dimensions.
+            list(texts) or [""],
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            batch_size=_BATCH,
         )
-        return np.asarray(vectors, dtype=np.float32)
+        return np.asarray(vectors, dtype=np.float32)[: len(texts)]
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Return the vectors of each text's word pieces, in context."""
@@ -197,8 +199,7 @@ class TransformersEncoder:
     @cached_property
     def _model(self) -> Any:
         try:
-            with _silence():
-                return self._loaded()
+            return self._loaded()
         except Exception as error:  # whatever the hub, the disk or the format raises
             raise ModelError(
                 f"The encoder {self.name!r} is neither on this machine nor could it be downloaded "
@@ -211,7 +212,8 @@ class TransformersEncoder:
         from sentence_transformers import SentenceTransformer
 
         try:
-            return SentenceTransformer(self.name, local_files_only=True)
+            with _silence():
+                return SentenceTransformer(self.name, local_files_only=True)
         except Exception:
             if Path(self.name).exists() or not _hub_answers():
                 raise

@@ -40,7 +40,9 @@ class Judge(Protocol):
 class _Weights:
     parts: tuple[str, ...]
     weights: tuple[float, ...]
-    bias: float
+    supports_bias: float
+    refutes_bias: float
+
 
 _DIFFERENCES = ("values_conflict",)
 """Parts that show that two texts cannot both be right. Neither negation nor the day is among them:
@@ -51,9 +53,10 @@ occasion."""
 class PartsJudge:
     """Logistic regression over named parts, trained by `python -m training.judge`.
 
-    The log-odds that a passage says the same as a claim are a sum of one term a part: that sum is
-    the explanation. Where the two differ in a value or in polarity, the same sum without the
-    difference says how surely they speak of one matter, and so how surely the passage refutes.
+        The log-odds that a passage says the same as a claim are a sum of one term a part: that sum is
+        the explanation. Where the two differ in a value or in polarity, the same sum without the
+        difference says how surely they speak of one matter, and so how surely the passage refutes: values
+    that can be compared and differ are a sign of one matter in themselves, hence a start of their own.
     """
 
     name = "parts-1"
@@ -70,7 +73,8 @@ class PartsJudge:
             for name, weight in zip(w.parts, w.weights, strict=True)
             if not (differs and name in _DIFFERENCES)
         ]
-        terms.append(Part("start", 1.0, round(w.bias, 4)))
+        bias = w.refutes_bias if differs else w.supports_bias
+        terms.append(Part("start", 1.0, round(bias, 4)))
         odds = math.fsum(part.weight for part in terms)
         sure = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, odds))))
         if differs:
@@ -85,7 +89,8 @@ class PartsJudge:
             return _Weights(
                 tuple(data["parts"]),
                 tuple(data["weights"]),
-                data["bias"],
+                data["supports_bias"],
+                data["refutes_bias"],
             )
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(

@@ -74,9 +74,7 @@ def _standing(
 def _speakers(claim: Claim, evidence: Sequence[Relation]) -> tuple[str, ...]:
     """On whose word the claim rests: the article's own speaker first, each once."""
     passages = [
-        relation.candidate.passage
-        for relation in evidence
-        if relation.stance is Stance.SUPPORTS
+        relation.candidate.passage for relation in evidence if relation.stance is Stance.SUPPORTS
     ]
     names = [p.attribution.source for p in (claim, *passages) if p.attribution]
     unique: dict[str, str] = {}

@@ -37,9 +37,7 @@ def _origins(
 ) -> tuple[Origin, ...]:
     groups = _grouped(_telling(relations), roots, reuse)
     house = roots.outlet(article).house
-    supported = {
-        name for name, members in groups.items() if _stance(members) is Stance.SUPPORTS
-    }
+    supported = {name for name, members in groups.items() if _stance(members) is Stance.SUPPORTS}
     origins = [
         _origin(name, members, roots, reuse, article, house)
         for name, members in groups.items()
@@ -110,9 +108,7 @@ def _origin(
     stance = _stance(relations)
     told = [relation for relation in relations if relation.stance is stance]
     first = next((r for r in told if roots.root(r).outlet.house == house), told[0])
-    by_itself = next(
-        (r for r in told if roots.outlet(r.candidate.article).house == house), first
-    )
+    by_itself = next((r for r in told if roots.outlet(r.candidate.article).house == house), first)
     ordered = [by_itself, *(relation for relation in told if relation is not by_itself)]
     echoes = [reuse.copy(article, r.candidate.article) for r in ordered]
     return Origin(
@@ -164,9 +160,7 @@ def _reason(
     return None, "", 1.0
 
 
-def _same_house(
-    article: Article, members: Sequence[Member], house: str
-) -> tuple[Folding, str]:
+def _same_house(article: Article, members: Sequence[Member], house: str) -> tuple[Folding, str]:
     if any(member.article.outlet == article.outlet for member in members):
         return Folding.SAME_OUTLET, article.outlet
     return Folding.SAME_OWNER, house

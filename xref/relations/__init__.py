@@ -20,7 +20,7 @@ from xref.records import (
     SourceKind,
     Stance,
 )
-from xref.relations.alignment import Rarity, Words, rarity, words
+from xref.relations.alignment import Rarity, Words, fold, rarity, words
 from xref.relations.parts import Measured, Side, measure
 from xref.settings import Settings
 
@@ -102,7 +102,9 @@ _NEIGHBOURHOOD = 240
 def _context(claim: Claim, article: Article) -> frozenset[str]:
     start = max(0, claim.start - _NEIGHBOURHOOD)
     near = article.text[start : claim.end + _NEIGHBOURHOOD]
-    return frozenset(re.findall(r"\w+(?:['’-]\w+)*", f"{article.title} {near}".casefold()))
+    return frozenset(
+        fold(word) for word in re.findall(r"\w+(?:['’-]\w+)*", f"{article.title} {near}")
+    )
 
 
 def _relation(
@@ -141,7 +143,7 @@ def _other_speaker(candidate: Candidate) -> bool:
     named = [said for said in sides if said and said.kind is SourceKind.NAMED and said.direct]
     if len(named) < len(sides):
         return False
-    one, other = ({w for w in re.findall(r"\w{3,}", said.source.casefold())} for said in named)
+    one, other = (set(re.findall(r"\w{3,}", fold(said.source))) for said in named)
     return bool(one and other) and not one & other
 
 

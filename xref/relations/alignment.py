@@ -11,7 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
 
 from xref.encoders import Tokens
 
@@ -22,6 +26,11 @@ Rarity = Callable[[str], float]
 """How much a word tells, 0 to 1."""
 
 _LEAST_RARITY = 0.15
+_LEAST_NAME = 5
+_SAME_NAME = 88.0
+"""Similarity (indel, 0 to 100) from which two names are one in two spellings: Abboud / Abbud 91,
+Cavusoglu / Chavushoglu 90, Hasan / Hassan 91 are; Austria / Australia 87.5 and Niger / Nigeria 83 are
+not. (Kettani / Kettaneh, 80, is the price.)"""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FUNCTION_WEIGHT = 0.1
 _NAME_WEIGHT = 1.5
@@ -54,6 +63,11 @@ class Words:
     names: tuple[bool, ...]
     vectors: "Floats"
     """(words, dimensions)."""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The words as `fold` writes them."""
+        return tuple(fold(text) for text in self.texts)
 
     def weights(self, rarity: Rarity, focus: tuple[int, int] | None) -> list[float]:
         """Return what each word counts; words outside the focus (`he said`) count little."""
@@ -117,6 +131,28 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(before) and before[-1] not in ".!?:\"“”„»«'‘’(-–—"
 
 
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Return a word in lower-case Latin letters without accents, whatever its script."""
+    return anyascii(word).casefold()
+
+
+def _written(words_: Words) -> list[str]:
+    """The words that may be names, as `fold` writes them."""
+    return [
+        word
+        for word, text in zip(words_.folded, words_.texts, strict=True)
+        if text[0].isupper() and len(word) >= _LEAST_NAME
+    ]
+
+
+def _like_any(name: str, others: list[str]) -> bool:
+    """Whether a name stands there in another spelling (`Kettani`, `Kettaneh`)."""
+    return len(name) >= _LEAST_NAME and any(
+        fuzz.ratio(name, other) >= _SAME_NAME for other in others
+    )
+
+
 def rarity(texts: Iterable[str]) -> Rarity:
     """Return how rare words are among distinct texts, from their document frequency."""
     told = {text: {m.group().casefold() for m in _WORD.finditer(text)} for text in texts}
@@ -139,7 +175,7 @@ def align(
 ) -> Alignment:
     """Align a claim with a passage.
 
-    `context` holds the case-folded words around the passage; `focus` bounds the part of the claim
+    `context` holds the words around the passage, as `fold` writes them; `focus` bounds the part of the claim
     that is said, as against who says it.
     """
     import numpy as np
@@ -147,13 +183,15 @@ def align(
     if not claim.texts or not passage.texts:
         return Alignment(0.0, 0.0)
     table = claim.vectors @ passage.vectors.T
-    there = {text.casefold() for text in passage.texts}
-    same = np.array([text.casefold() in there for text in claim.texts])
-    near = np.array(
+    there, names = set(passage.folded), _written(passage)
+    same = np.array(
         [
-            name and text.casefold() in context
-            for text, name in zip(claim.texts, claim.names, strict=True)
+            word in there or (name and _like_any(word, names))
+            for word, name in zip(claim.folded, claim.names, strict=True)
         ]
+    )
+    near = np.array(
+        [name and word in context for word, name in zip(claim.folded, claim.names, strict=True)]
     )
     best = np.where(same, 1.0, np.maximum(table.max(axis=1), near * _IN_CONTEXT))
     weights = np.array(claim.weights(rare, focus))
