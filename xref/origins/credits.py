@@ -7,6 +7,10 @@ from xref.corpus.outlets import Registry
 from xref.records import Article, Claim, Folding, Outlet, OutletKind, Relation
 
 _IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
+_LEAD = 300
+"""Characters at the head of a text in which a credit speaks for all of it: a pick-up names its source
+once, in the first or second sentence, and then goes on without. Taking that for the whole text can
+only lower the count of origins."""
 _REPORTS_ITSELF = (OutletKind.AGENCY, OutletKind.BROADCASTER, OutletKind.GOVERNMENT)
 _RANKS = {OutletKind.AGENCY: 0, OutletKind.BROADCASTER: 1, OutletKind.GOVERNMENT: 1}
 
@@ -44,18 +48,26 @@ class Roots:
         """Return the outlet to which the relation's passage goes back.
 
         A credit in the passage's own sentence (`Reuters reported`, `told Reuters`) speaks for that
-        sentence; a dateline, byline or footer for the whole text.
+        sentence; a dateline, byline or footer, and a citation in the lead, for the whole text.
         """
         article, passage = relation.candidate.article, relation.candidate.passage
         own = self.outlet(article)
         found = self._article_credits(article)
         near = [c for c in found if c.form in _IN_SENTENCE and _overlaps(c, passage)]
         wide = [c for c in found if c.form not in _IN_SENTENCE]
-        root = self._first(article, own, near, Folding.CITES) or self._first(
-            article, own, wide, Folding.AGENCY_CREDIT
+        lead = [c for c in found if c.form is CreditForm.CITES and c.start < _LEAD]
+        told_us = any(
+            c.form is CreditForm.EXCLUSIVE and self._named(c.outlet).house == own.house
+            for c in near
         )
+        root = None
+        if not told_us:
+            root = (
+                self._first(article, own, near, Folding.CITES)
+                or self._first(article, own, wide, Folding.AGENCY_CREDIT)
+                or self._first(article, own, lead, Folding.CITES)
+            )
         if root is None:
-            told_us = any(self._named(c.outlet).house == own.house for c in near)
             root = Root(own, None, "", told_us or own.kind in _REPORTS_ITSELF)
         self._ranks[root.outlet.house] = _RANKS.get(root.outlet.kind, 2)
         return root
@@ -66,8 +78,6 @@ class Roots:
         for credit in found:
             outlet = self._named(credit.outlet)
             if outlet.house == own.house:
-                if folded is Folding.CITES:
-                    return None  # `told us`: their own reporting, whoever else is named
                 continue
             if credit.form is CreditForm.HYPERLINK:
                 folded = Folding.CITES

@@ -31,10 +31,11 @@ _SAME_NAME = 88.0
 """Similarity (indel, 0 to 100) from which two names are one in two spellings: Abboud / Abbud 91,
 Cavusoglu / Chavushoglu 90, Hasan / Hassan 91 are; Austria / Australia 87.5 and Niger / Nigeria 83 are
 not. (Kettani / Kettaneh, 80, is the price.)"""
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,60})[\"”“»]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FUNCTION_WEIGHT = 0.1
-_NAME_WEIGHT = 1.5
-"""Weights of function words and names beside 1.0 for other words."""
+_STRESS = 1.5
+"""Weights of function words, and of names and quoted words, beside 1.0 for other words."""
 _ASIDE_WEIGHT = 0.25
 """Weight of the words that say who says it: what is said decides whether it is said again."""
 _IN_CONTEXT = 0.9
@@ -61,6 +62,8 @@ class Words:
     starts: tuple[int, ...]
     """Where each begins in its text."""
     names: tuple[bool, ...]
+    quoted: tuple[bool, ...]
+    """Inside a short quotation, whose very words are the point."""
     vectors: "Floats"
     """(words, dimensions)."""
 
@@ -85,7 +88,7 @@ class Words:
             return _FUNCTION_WEIGHT
         if focus and not focus[0] <= self.starts[place] < focus[1]:
             return _ASIDE_WEIGHT
-        return _NAME_WEIGHT if self.names[place] else 1.0
+        return _STRESS if self.names[place] or self.quoted[place] else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def words(text: str, tokens: Tokens) -> Words:
     import numpy as np
 
     texts, starts, names, rows = [], [], [], []
+    quotations = [match.span(1) for match in _QUOTED.finditer(text)]
     pieces = iter(enumerate(tokens.spans))
     piece = next(pieces, None)
     for match in _WORD.finditer(text):
@@ -119,7 +123,8 @@ def words(text: str, tokens: Tokens) -> Words:
             rows.append(tokens.vectors[held].mean(axis=0))
     matrix = np.array(rows, dtype=np.float32).reshape(len(rows), tokens.vectors.shape[1])
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return Words(tuple(texts), tuple(starts), tuple(names), matrix / np.maximum(norms, 1e-9))
+    quoted = tuple(any(a <= start < b for a, b in quotations) for start in starts)
+    return Words(tuple(texts), tuple(starts), tuple(names), quoted, matrix / np.maximum(norms, 1e-9))
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,88 @@
+"""Passages by meaning and by words, from the scope only, whatever the order of ingestion."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from xref import claims
+from xref.corpus.search import Scope
+from xref.corpus.store import Corpus
+from xref.encoders import encoder
+from xref.records import Article, Claim
+
+SAYINGS = (
+    "The ferry left the harbour on Monday.",
+    "A ship departed from port at the start of the week.",
+    "Wheat prices rose by a tenth in the spring.",
+    "The ferry left the harbour on Monday.",
+    "The museum bought a painting by Vermeer.",
+)
+ENCODER = encoder()
+
+
+def article(number: int, text: str) -> Article:
+    place = f"{number:02}"
+    return Article(place, None, f"Outlet {place}", None, "", "2018-11-20", text)
+
+
+def one_claim(number: int, text: str) -> Claim:
+    return claims.split(article(number, text), str)[0]
+
+
+def corpus_of(path: Path, order: Sequence[int]) -> Corpus:
+    corpus = Corpus.open(path, create=True)
+    for number in order:
+        claim = one_claim(number, SAYINGS[number])
+        corpus.add(article(number, SAYINGS[number]), [claim], ENCODER.encode([claim.text]), ENCODER)
+    return corpus
+
+
+def found(corpus: Corpus, text: str, most: int, scope: Scope | None = None) -> list[str]:
+    scope = scope or corpus.scope(None, lambda *_: True)
+    (hits,) = corpus.passages([one_claim(99, text)], ENCODER.encode([text]), scope, most)
+    known = corpus.claims([hit.number for hit in hits])
+    return [known[hit.number][1].id for hit in hits]
+
+
+def test_meaning_and_words(tmp_path: Path) -> None:
+    with corpus_of(tmp_path / "a.db", range(5)) as corpus:
+        assert found(corpus, "A boat sailed on Monday.", 3)[:3] == ["00", "03", "01"]
+        # By words alone: the nearest by meaning is another one.
+        assert "04" in found(corpus, "The ferry Vermeer left the harbour on Monday.", 1)
+
+
+def test_ties_do_not_depend_on_the_order_of_ingestion(tmp_path: Path) -> None:
+    answers = []
+    for order in ((0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (3, 0, 4, 2, 1)):
+        with corpus_of(tmp_path / f"{order}.db", order) as corpus:
+            answers.append([found(corpus, "The ferry left on Monday.", most) for most in (1, 2, 5)])
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_only_the_scope(tmp_path: Path) -> None:
+    with corpus_of(tmp_path / "a.db", range(5)) as corpus:
+        scope = corpus.scope(None, lambda place, *_: place in ("02", "03"))
+        assert set(found(corpus, "The ferry left the harbour.", 5, scope)) == {"02", "03"}
+        assert found(corpus, "The ferry left the harbour.", 5) != ["03", "02"]
+        nothing = corpus.scope(None, lambda *_: False)
+        assert found(corpus, "The ferry left the harbour.", 5, nothing) == []
+
+
+def test_words_reach_into_a_small_scope_of_a_large_corpus(tmp_path: Path) -> None:
+    # 60 better matches outside the scope must not use up the places.
+    with corpus_of(tmp_path / "a.db", range(5)) as corpus:
+        for number in range(5, 65):
+            claim = one_claim(number, "The ferry left.")
+            vector = np.zeros((1, 384), np.float32)
+            corpus.add(article(number, "The ferry left."), [claim], vector, ENCODER)
+        scope = corpus.scope(None, lambda place, *_: place in ("03", "04"))
+        claim = one_claim(99, "The ferry left.")
+        (hits,) = corpus.passages([claim], ENCODER.encode(["Vermeer"]), scope, 1)
+        assert [hit.shared_words > 0 for hit in hits] == [False, True]
+
+
+def test_no_claims(tmp_path: Path) -> None:
+    with corpus_of(tmp_path / "a.db", range(5)) as corpus:
+        scope = corpus.scope(None, lambda *_: True)
+        assert corpus.passages([], ENCODER.encode([]), scope, 5) == []
