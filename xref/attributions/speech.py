@@ -182,6 +182,8 @@ def _colon(
     source = before(text, start, token.start(), names)
     if source is None or not (source.words[0].isupper() and len(source.words) < 60):
         return None
+    if not _speaks(source, ":"):
+        return None
     return source, ":", (opening, end), True
 
 
