@@ -35,7 +35,7 @@ def as_json(report: xref.Report) -> str:
 def test_the_same_bytes_whatever_the_order_of_ingestion(
     pages_file: Path, undisturbed: Path, tools: pipeline.Tools, article: Article, tmp_path: Path
 ) -> None:
-    backwards = [item for item in read(str(pages_file))][::-1]
+    backwards = list(read(str(pages_file)))[::-1]
     with Corpus.open(tmp_path / "backwards.db", create=True) as corpus:
         counts = Counter(added for _, added in pipeline.ingest(backwards, corpus, tools))
         assert counts == {Added.NEW: 80}

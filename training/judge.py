@@ -1,4 +1,4 @@
-"""Trains the parts judge: `python -m training.judge [--data DIR]` writes xref/models/parts_judge.json.
+"""Trains the parts judge: `python -m training.judge` writes xref/models/parts_judge.json.
 
 The judge asks whether a passage says the same as a claim, so refuting and neutral pairs count
 alike as `not supported`.
@@ -44,8 +44,8 @@ _FOR = {"likeness", "said_again", "weakest_words", "values_agree", "dates_agree"
 """Parts that can only speak for a claim; all others can only speak against it."""
 _LEAST_LIKENESS = 1.5
 """The lists' negatives are as like their claims as the positives, passages found in a corpus are
-not: left free, the weight is 0.48. Mean AUC of `supports` on the six news-like dev sets 0.7009 free,
-0.7042 at 1.5; on all eleven 0.7380 and 0.7378."""
+not: left free, the weight is 0.48. Mean AUC of `supports` on the six news-like dev sets: 0.7009
+free, 0.7042 at 1.5; on all eleven 0.7380 and 0.7378."""
 _RIDGE = 1.0
 _CLIP = 1200
 _CHUNK = 500

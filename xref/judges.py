@@ -53,10 +53,10 @@ occasion."""
 class PartsJudge:
     """Logistic regression over named parts, trained by `python -m training.judge`.
 
-        The log-odds that a passage says the same as a claim are a sum of one term a part: that sum is
-        the explanation. Where the two differ in a value or in polarity, the same sum without the
-        difference says how surely they speak of one matter, and so how surely the passage refutes: values
-    that can be compared and differ are a sign of one matter in themselves, hence a start of their own.
+    The log-odds that a passage says the same as a claim are a sum of one term a part: that sum is
+    the explanation. Where the two differ in a value, the same sum without the difference says how
+    surely they speak of one matter, and so how surely the passage refutes: values that can be
+    compared and differ are a sign of one matter in themselves, hence a start of their own.
     """
 
     name = "parts-1"

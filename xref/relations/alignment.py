@@ -42,15 +42,17 @@ _IN_CONTEXT = 0.9
 """Likeness of a name that stands not in the passage but in its headline or next to it."""
 
 FUNCTION_WORDS = frozenset(
-    """a about after again all also although am an and any are as at be because been before being
-    both but by can could did do does doing done during each either even ever few for from further
-    had has have having he her here hers him himself his how however i if in into is it its itself
-    just let like may me might more most much must my no nor not now of off on once only or other
-    our out over own per s same shall she should since so some still such t than that the their
-    them themselves then there these they this those though through to too under until up upon us
-    very was we were what when where whether which while who whom whose why will with within
-    without would yet you your said says say saying told tells added according reported reports
-    mr mrs ms""".split()
+    (
+        "a about after again all also although am an and any are as at be because been before "
+        "being both but by can could did do does doing done during each either even ever few for "
+        "from further had has have having he her here hers him himself his how however i if in "
+        "into is it its itself just let like may me might more most much must my no nor not now "
+        "of off on once only or other our out over own per s same shall she should since so some "
+        "still such t than that the their them themselves then there these they this those though "
+        "through to too under until up upon us very was we were what when where whether which "
+        "while who whom whose why will with within without would yet you your said says say "
+        "saying told tells added according reported reports mr mrs ms"
+    ).split(" ")
 )
 
 
@@ -124,7 +126,9 @@ def words(text: str, tokens: Tokens) -> Words:
     matrix = np.array(rows, dtype=np.float32).reshape(len(rows), tokens.vectors.shape[1])
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     quoted = tuple(any(a <= start < b for a, b in quotations) for start in starts)
-    return Words(tuple(texts), tuple(starts), tuple(names), quoted, matrix / np.maximum(norms, 1e-9))
+    return Words(
+        tuple(texts), tuple(starts), tuple(names), quoted, matrix / np.maximum(norms, 1e-9)
+    )
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -180,8 +184,8 @@ def align(
 ) -> Alignment:
     """Align a claim with a passage.
 
-    `context` holds the words around the passage, as `fold` writes them; `focus` bounds the part of the claim
-    that is said, as against who says it.
+    `context` holds the words around the passage, as `fold` writes them; `focus` bounds the part of
+    the claim that is said, as against who says it.
     """
     import numpy as np
 

@@ -74,8 +74,11 @@ def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:
 
 
 def _clocks_conflict(values: ValueMatch) -> bool:
-    """Whether two times of day differ. A day may differ because another occasion is meant, so
-    that days alone refute nothing; a time of day is told of one occasion."""
+    """Whether two times of day differ.
+
+    A day may differ because another occasion is meant, so that days alone refute nothing; a time
+    of day is told of one occasion.
+    """
     return any(a.clock is not None and b.clock is not None for a, b in values.moments_conflicting)
 
 
