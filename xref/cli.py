@@ -213,7 +213,7 @@ def main() -> None:
     """Run the command line; the only place where an error becomes an exit code."""
     _mend_streams()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="xref", standalone_mode=False)
     except XrefError as error:
         code = _say(str(error))
     except (typer.Abort, KeyboardInterrupt):

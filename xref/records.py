@@ -1,6 +1,7 @@
 """What the stages hand on, frozen, in pipeline order; a later record holds the earlier one.
 
-`Outlet, Article -> Attribution, Claim -> Candidate -> Relation -> Member, Origin -> Verdict -> Report`
+`Outlet, Article -> Attribution, Claim -> Candidate -> Relation -> Member, Origin -> Verdict ->
+Report`
 
 A verdict can so be walked back to the characters it rests on. All offsets count code points of
 `Article.text`, end exclusive. Dates are kept as the page gave them: `2018`, `2018-11`,

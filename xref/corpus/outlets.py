@@ -79,13 +79,16 @@ class Registry:
         }
 
 
-@lru_cache(maxsize=2)
 def registry() -> Registry:
     """Return the registry that is in force.
 
     Raises RegistryError where the file is missing or not in the form.
     """
-    path = _place()
+    return _read(_place())
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path) -> Registry:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["outlet"]
         return Registry([_outlet(entry) for entry in entries])

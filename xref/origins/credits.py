@@ -8,9 +8,9 @@ from xref.records import Article, Claim, Folding, Outlet, OutletKind, Relation
 
 _IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
 _LEAD = 300
-"""Characters at the head of a text in which a credit speaks for all of it: a pick-up names its source
-once, in the first or second sentence, and then goes on without. Taking that for the whole text can
-only lower the count of origins."""
+"""Characters at the head of a text in which a credit speaks for all of it: a pick-up names its
+source once, in the first or second sentence, and then goes on without. Taking that for the whole
+text can only lower the count of origins."""
 _REPORTS_ITSELF = (OutletKind.AGENCY, OutletKind.BROADCASTER, OutletKind.GOVERNMENT)
 _RANKS = {OutletKind.AGENCY: 0, OutletKind.BROADCASTER: 1, OutletKind.GOVERNMENT: 1}
 

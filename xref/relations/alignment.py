@@ -29,8 +29,8 @@ _LEAST_RARITY = 0.15
 _LEAST_NAME = 5
 _SAME_NAME = 88.0
 """Similarity (indel, 0 to 100) from which two names are one in two spellings: Abboud / Abbud 91,
-Cavusoglu / Chavushoglu 90, Hasan / Hassan 91 are; Austria / Australia 87.5 and Niger / Nigeria 83 are
-not. (Kettani / Kettaneh, 80, is the price.)"""
+Cavusoglu / Chavushoglu 90, Hasan / Hassan 91 are; Austria / Australia 87.5 and Niger / Nigeria 83
+are not. (Kettani / Kettaneh, 80, is the price.)"""
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,60})[\"”“»]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FUNCTION_WEIGHT = 0.1
@@ -42,7 +42,7 @@ _IN_CONTEXT = 0.9
 """Likeness of a name that stands not in the passage but in its headline or next to it."""
 
 FUNCTION_WORDS = frozenset(
-    (
+    (  # noqa: SIM905 - a list of literals would be 130 lines long
         "a about after again all also although am an and any are as at be because been before "
         "being both but by can could did do does doing done during each either even ever few for "
         "from further had has have having he her here hers him himself his how however i if in "
