@@ -78,9 +78,9 @@ def _window(published: str | None, days: int) -> tuple[str, str] | None:
 def _covered(candidates: Sequence[Sequence[Candidate]], settings: Settings) -> tuple[bool, ...]:
     """Whether the corpus covers the event: for each claim, and for the article as a whole.
 
-    One near passage may be chance. Several claims that each find one cannot be, and then the
-    corpus covers the article's event, also where a single claim found nothing.
+    A near passage or two may be chance. Where many claims each find one, the corpus covers the
+    article's event; a claim that finds nothing at all is then still about something else.
     """
     near = [any(c.likeness >= settings.event_likeness for c in found) for found in candidates]
-    event = sum(near) >= min(settings.event_claims, len(near))
+    event = bool(near) and sum(near) >= settings.event_share * len(near)
     return tuple(event and bool(found) for found in candidates)

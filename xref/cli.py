@@ -206,7 +206,8 @@ def outlets(corpus: CorpusOption = None) -> None:
         console = _console(sys.stdout)
         console.print(table)
         for item in unread:
-            console.print(_text(one_line(f"not read: {item.what}: {item.reason}")))
+            told = one_line(f"not read: {item.what}: {item.reason}")
+            console.print(_text(told), soft_wrap=True)
 
 
 def main() -> None:
