@@ -190,7 +190,7 @@ def test_all_kinds_of_sources(xref: Xref, elsewhere: Path, command: list[str]) -
     )
     (folder / "page.html").write_text(
         "<html><head><title>Bridge closed</title>"
-        '<meta property="og:site_name" content="webpage">'
+        '<meta property="og:site_name" content="Webpage">'
         '<meta property="article:published_time" content="2018-11-21T08:00:00Z"></head>'
         f"<body><article><h1>Bridge closed</h1><p>{WORDS}</p><p>{WORDS}</p></article></body></html>"
     )
@@ -223,7 +223,7 @@ def test_all_kinds_of_sources(xref: Xref, elsewhere: Path, command: list[str]) -
     assert rows["month"][-2:] == ["2018-11-01", "2018-11-30"]
     assert rows["undated"][-2:] == ["-", "-"]
     assert rows["matter"][-1] == "2018-11-20"
-    assert rows["webpage"][-1] == "2018-11-21"
+    assert rows["Webpage"][-1] == "2018-11-21"
     assert rows["piped"][-1] == "2018-11-22"
 
 
