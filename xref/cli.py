@@ -261,11 +261,17 @@ def _to_stdout() -> Iterator[None]:
 
 def _usage(error: Exception) -> int:
     """Answer Typer's own errors (unknown options and such); let anything else be seen."""
-    show = getattr(error, "show", None)
-    if show is None:
+    told = getattr(error, "format_message", None)
+    if told is None:
         raise error
-    show()
-    return COULD_NOT
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(told(), file=sys.stderr)  # noqa: T201 - the help, where nothing was asked
+        return COULD_NOT
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "xref"
+    words = told().rstrip(".")
+    end = "" if words.endswith("?") else "."
+    return _say(f"{words}{end} See `{command} --help`.")
 
 
 def _say(message: str) -> int:

@@ -181,6 +181,11 @@ class Judgement:
     refutes_by: Refutation | None = None
 
     @property
+    def odds(self) -> float:
+        """The log-odds that the parts add up to."""
+        return sum(part.weight for part in self.parts)
+
+    @property
     def neutral(self) -> float:
         """The probability that the passage does neither."""
         return 1.0 - self.supports - self.refutes
@@ -273,6 +278,11 @@ class Verdict:
     speakers: tuple[str, ...] = ()
     """On whose word the claim rests, in the article and in its evidence."""
     notes: tuple[str, ...] = ()
+
+    @property
+    def echoes(self) -> int:
+        """How many articles print an origin's reporting besides the one that stands for it."""
+        return sum(len(origin.members) - 1 for origin in self.origins)
 
     def count(self, stance: Stance) -> int:
         """How many independent origins take this stance."""

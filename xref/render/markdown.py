@@ -11,7 +11,6 @@ from xref.render.wording import (
     balance,
     compared,
     day,
-    echoes,
     grade,
     independence,
     numbered,
@@ -90,7 +89,7 @@ def _table(report: Report) -> Iterator[str]:
             _standing(verdict),
             verdict.grade or "—",
             balance(verdict),
-            str(echoes(verdict)),
+            str(verdict.echoes),
             escaped(verdict.claim.text),
         )
         yield f"| {' | '.join(cells)} |"

@@ -34,7 +34,6 @@ from xref.render.wording import (
     compared,
     day,
     echoed,
-    echoes,
     grade,
     independence,
     numbered,
@@ -42,7 +41,6 @@ from xref.render.wording import (
     raises,
     stance,
     summary,
-    total,
 )
 
 _COLOURS: dict[Standing, str] = {
@@ -129,7 +127,7 @@ def _claims(report: Report) -> RenderableType:
                 _standing(verdict),
                 _plain(verdict.grade or "—"),
                 _origins(verdict),
-                str(echoes(verdict) or "—"),
+                str(verdict.echoes or "—"),
                 _plain(verdict.claim.text),
             )
     return table
@@ -260,7 +258,7 @@ def _sum(judgement: Judgement) -> Text:
         line.append(" " if at == 0 else " + ", style="dim")
         line.append_text(Text.assemble(_plain(part.name), f" {part.weight:+.2f}"))
         line.append(f" ({part.value:.2f})", style="dim")
-    line.append(f" = {total(judgement.parts):+.2f}", style="bold")
+    line.append(f" = {judgement.odds:+.2f}", style="bold")
     return line
 
 

@@ -7,7 +7,7 @@ outlets' reporting, and what would have to turn up to change that.
 import re
 from dataclasses import dataclass
 
-from xref.records import Folding, Part, Refutation, Report, Stance, Standing, Verdict
+from xref.records import Folding, Refutation, Report, Stance, Standing, Verdict
 from xref.render.safety import one_line
 
 
@@ -193,15 +193,9 @@ def balance(verdict: Verdict) -> str:
     return plural(supports, "origin") if supports else "no origin"
 
 
-def echoes(verdict: Verdict) -> int:
-    """How many articles print an origin's reporting besides the one that stands for it."""
-    return sum(len(origin.members[1:]) for origin in verdict.origins)
-
-
 def echoed(verdict: Verdict) -> str:
     """The echoes in words: `1 echo`, `4 echoes`."""
-    number = echoes(verdict)
-    return "1 echo" if number == 1 else f"{number:,} echoes"
+    return "1 echo" if verdict.echoes == 1 else f"{verdict.echoes:,} echoes"
 
 
 def grade(verdict: Verdict) -> str:
@@ -226,8 +220,3 @@ def stance(of: Stance, refutes_by: Refutation | None) -> str:
 def independence(shown: bool) -> str:
     """Whether an origin's independence is shown or only assumed."""
     return "independence shown" if shown else "independence assumed, not shown"
-
-
-def total(parts: tuple[Part, ...]) -> float:
-    """The log-odds that a judgement's named weights add up to."""
-    return sum(part.weight for part in parts)
