@@ -1,0 +1,138 @@
+"""What is one origin, what is folded in, and what goes back to the checked article."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import FILLER, article, relation
+
+from xref.corpus.outlets import registry
+from xref.origins import trace
+from xref.records import Article, Folding, Origin, Relation, Stance
+from xref.settings import DEFAULT
+
+WHOLE = " ".join(f"{line}." for line in FILLER)
+CHECKED = article("Outlet X", "The checked article says something of its own.")
+WORDINGS = (
+    "Lorries may no longer use the bridge",
+    "The old bridge is closed to all heavy traffic from today",
+    "No lorry can pass the river here any more",
+    "Drivers of heavy vehicles must take the long way round",
+)
+
+
+def traced(*relations: Relation, checked: Article = CHECKED) -> tuple[Origin, ...]:
+    (origins,) = trace(checked, [relations], registry(), DEFAULT)
+    return origins
+
+
+def folded(origin: Origin) -> dict[str, str | None]:
+    return {m.article.outlet: m.folded and m.folded.value for m in origin.members}
+
+
+def test_neutral_relations_make_no_origin() -> None:
+    assert traced(relation(article("Outlet A"), Stance.NEUTRAL)) == ()
+    assert trace(CHECKED, [[], []], registry(), DEFAULT) == [(), ()]
+
+
+def test_own_words_are_origins_of_their_own() -> None:
+    pages = [article(f"Outlet {n}", text) for n, text in zip("ABCD", WORDINGS, strict=True)]
+    origins = traced(*map(relation, pages))
+    assert [origin.name for origin in origins] == [f"Outlet {n}" for n in "ABCD"]
+    assert not any(origin.own for origin in origins)
+
+
+def test_an_agency_and_who_prints_it_are_one() -> None:
+    printed = article("Outlet A", f"PARIS, Aug 5 (Reuters) - {WORDINGS[0]}.")
+    cited = article("Outlet B", f"{WORDINGS[1]}, Reuters reported.")
+    itself = article("Reuters", f"{WORDINGS[2]}.", domain="reuters.com", published="2020-08-06")
+    (origin,) = traced(*map(relation, (printed, cited, itself)))
+    assert (origin.name, origin.independent) == ("Reuters", True)
+    assert origin.members[0].article is itself
+    assert folded(origin) == {"Reuters": None, "Outlet A": "agency-credit", "Outlet B": "cites"}
+
+
+def test_one_owner_is_one_origin() -> None:
+    pages = [
+        article("Sputnik", WORDINGS[0], domain="sputniknews.com"),
+        article("RIA Novosti", WORDINGS[1], domain="ria.ru"),
+    ]
+    (origin,) = traced(*map(relation, pages))
+    assert Folding.SAME_OWNER in [m.folded for m in origin.members]
+
+
+def test_two_pages_of_one_outlet_are_one() -> None:
+    pages = [article("Outlet A", text, name=text) for text in WORDINGS[:2]]
+    (origin,) = traced(*map(relation, pages))
+    assert [m.folded for m in origin.members] == [None, Folding.SAME_OUTLET]
+
+
+def test_a_copy_is_folded_and_the_run_shown() -> None:
+    pages = [article("Outlet A", WHOLE), article("Outlet B", f"{WHOLE} And more.")]
+    (origin,) = traced(*(relation(page, passage=FILLER[0]) for page in pages))
+    copied = origin.members[1]
+    assert (copied.folded, copied.strength) == (Folding.NEAR_COPY, 1.0)
+    assert "work at the harbour goes on" in copied.because
+
+
+def test_the_agency_is_the_origin_of_a_copied_text_not_the_paper() -> None:
+    paper = article("Outlet A", WHOLE, published="2020-08-01")
+    agency = article("Reuters", WHOLE, domain="reuters.com", published="2020-08-05")
+    (origin,) = traced(*(relation(page, passage=FILLER[0]) for page in (paper, agency)))
+    assert origin.name == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("published", "own"),
+    [("2020-08-06", True), ("2020-08-05", True), ("2020-08-04", False), ("2020-08", True)],
+)
+def test_a_copy_of_the_checked_article_is_an_echo_unless_it_is_known_to_be_older(
+    published: str, own: bool
+) -> None:
+    checked = article("Outlet X", WHOLE, published="2020-08-05")
+    page = article("Outlet A", WHOLE, published=published)
+    (origin,) = traced(relation(page, passage=FILLER[0]), checked=checked)
+    assert origin.own is own
+
+
+def test_who_cites_the_checked_outlet_is_its_echo() -> None:
+    checked = article("CNN", WHOLE, domain="edition.cnn.com")
+    (origin,) = traced(
+        relation(article("Outlet A", f"{WORDINGS[0]}, CNN reported.")), checked=checked
+    )
+    assert (origin.name, origin.own) == ("CNN", True)
+
+
+def test_a_house_that_said_both_has_moved_on() -> None:
+    one, other = (article("Outlet A", text, name=text) for text in WORDINGS[:2])
+    (origin,) = traced(relation(one), relation(other, Stance.REFUTES))
+    assert origin.stance is Stance.SUPPORTS
+    assert [m.article for m in origin.members] == [one]
+
+
+def test_supporting_origins_come_first() -> None:
+    pages = [article(f"Outlet {n}", text) for n, text in zip("AB", WORDINGS, strict=False)]
+    origins = traced(relation(pages[0], Stance.REFUTES), relation(pages[1]))
+    assert [o.stance for o in origins] == [Stance.SUPPORTS, Stance.REFUTES]
+
+
+def mixed() -> list[Relation]:
+    texts = [*WORDINGS, f"{WORDINGS[0]}, Reuters reported.", WHOLE, f"{WHOLE} And more."]
+    pages = [article(f"Outlet {n}", text) for n, text in zip("ABCDEFG", texts, strict=True)]
+    told = [relation(page, passage=page.text[:40]) for page in pages]
+    return [*told, relation(article("Outlet H", "Lorries may use it"), Stance.REFUTES)]
+
+
+@given(st.integers(0, 10_000))
+def test_the_order_of_relations_does_not_matter(seed: int) -> None:
+    relations = mixed()
+    turned = random.Random(seed).sample(relations, len(relations))  # noqa: S311
+    assert traced(*turned) == traced(*relations)
+
+
+@given(st.integers(1, 8))
+def test_any_number_of_echoes_is_one_origin(count: int) -> None:
+    pages = [article(f"Outlet {n}", f"{WORDINGS[n % 4]}, Reuters reported.") for n in range(count)]
+    (origin,) = traced(*map(relation, pages))
+    assert len(origin.members) == count

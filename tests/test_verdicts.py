@@ -1,0 +1,166 @@
+"""The table of standings, on origins made by hand."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import article, claim, origin, relation
+
+from xref.records import ClaimKind, Folding, Member, Origin, Stance, Standing, Verdict
+from xref.settings import DEFAULT
+from xref.verdicts import decide
+
+FOR, AGAINST = Stance.SUPPORTS, Stance.REFUTES
+LETTERS = "ABCDEF"
+
+
+def decided(
+    origins: tuple[Origin, ...] = (),
+    *,
+    covered: bool = True,
+    letter: str = "F",
+    kind: ClaimKind = ClaimKind.STATEMENT,
+    needed: int = 2,
+) -> Verdict:
+    return decide(
+        claim(kind=kind),
+        origins,
+        (),
+        covered=covered,
+        reliability=letter,
+        settings=replace(DEFAULT, origins_to_corroborate=needed),
+    )
+
+
+TABLE = [
+    ((origin("A"), origin("B")), True, "corroborated", "1"),
+    ((origin("A"), origin("B"), origin("C", independent=False)), True, "corroborated", "1"),
+    ((origin("A"), origin("B", independent=False)), True, "corroborated", "2"),
+    ((origin("A", independent=False), origin("B", independent=False)), True, "corroborated", "2"),
+    ((origin("A"),), True, "single-source", "3"),
+    ((origin("A"),), False, "single-source", "3"),
+    ((), True, "unmatched", "4"),
+    ((origin("A", AGAINST),), True, "contradicted", "5"),
+    ((origin("A", AGAINST), origin("B", AGAINST)), True, "contradicted", "5"),
+    ((), False, "not-covered", "6"),
+    ((origin("A"), origin("B", AGAINST)), True, "disputed", None),
+    ((origin("A"), origin("B"), origin("C", AGAINST)), True, "disputed", None),
+]
+
+
+@pytest.mark.parametrize(("origins", "covered", "standing", "digit"), TABLE)
+@pytest.mark.parametrize("letter", LETTERS)
+def test_table(
+    origins: tuple[Origin, ...], covered: bool, standing: str, digit: str | None, letter: str
+) -> None:
+    verdict = decided(origins, covered=covered, letter=letter)
+    assert verdict.standing == standing
+    assert verdict.grade == (letter + digit if digit else None)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ClaimKind if not kind.checkable])
+def test_what_states_nothing_is_no_claim_whatever_was_found(kind: ClaimKind) -> None:
+    verdict = decided((origin("A"), origin("B", AGAINST)), kind=kind)
+    assert (verdict.standing, verdict.grade) == (Standing.NOT_A_CLAIM, None)
+
+
+@pytest.mark.parametrize("stance", [FOR, AGAINST])
+def test_the_own_house_is_shown_and_not_counted(stance: Stance) -> None:
+    own = origin("Own", stance, outlets=("Echo",), own=True)
+    alone = decided((own,))
+    assert alone.standing is Standing.UNMATCHED
+    assert alone.origins == (own,)
+    assert alone.count(stance) == 0
+    assert "Echo only repeats the checked outlet." in alone.notes
+    assert decided((own, origin("A"))).standing is Standing.SINGLE_SOURCE
+
+
+def test_how_many_corroborate_is_a_setting() -> None:
+    two = (origin("A"), origin("B"))
+    assert decided(two, needed=3).standing is Standing.SINGLE_SOURCE
+    assert decided((*two, origin("C")), needed=3).standing is Standing.CORROBORATED
+
+
+def test_assumed_independence_is_said() -> None:
+    words = "The independence of some of these origins is assumed, not shown."
+    assert words in decided((origin("A"), origin("B", independent=False))).notes
+    assert words not in decided((origin("A"), origin("B"))).notes
+
+
+def test_speakers_are_named_once_the_articles_own_first() -> None:
+    said = [
+        relation(article(outlet), said_by=speaker)
+        for outlet, speaker in (("A", "a spokesperson"), ("B", "The Minister"), ("C", "the mayor"))
+    ]
+    against = relation(article("D"), AGAINST, said_by="somebody else")
+    verdict = decide(
+        claim(said_by="the minister"),
+        (),
+        [*said, against],
+        covered=True,
+        reliability="F",
+        settings=DEFAULT,
+    )
+    assert verdict.speakers == ("the minister", "a spokesperson", "the mayor")
+
+
+def test_notes_of_the_evidence_stand_there_once() -> None:
+    found = [relation(article(o), Stance.NEUTRAL, note="a count that moves") for o in "AB"]
+    verdict = decide(claim(), (), found, covered=True, reliability="F", settings=DEFAULT)
+    assert verdict.notes == ("a count that moves",)
+
+
+ORIGINS = st.lists(
+    st.builds(
+        lambda number, stance, independent, own: origin(
+            f"Outlet {number}", stance, independent=independent, own=own
+        ),
+        st.integers(0, 99),
+        st.sampled_from([FOR, AGAINST]),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+
+
+@given(ORIGINS, st.booleans(), st.data())
+def test_one_more_echo_changes_no_standing(
+    origins: list[Origin], covered: bool, data: st.DataObject
+) -> None:
+    before = decided(tuple(origins), covered=covered)
+    if not origins:
+        return
+    place = data.draw(st.integers(0, len(origins) - 1))
+    page = article("Echo")
+    echo = Member(page, relation(page, origins[place].stance), Folding.CITES, "Reuters reported")
+    origins[place] = replace(origins[place], members=(*origins[place].members, echo))
+    after = decided(tuple(origins), covered=covered)
+    assert (after.standing, after.grade) == (before.standing, before.grade)
+
+
+@given(ORIGINS, st.booleans())
+def test_nothing_that_is_refuted_is_corroborated(origins: list[Origin], covered: bool) -> None:
+    verdict = decided((*origins, origin("Refuting", AGAINST)), covered=covered)
+    assert verdict.standing in (Standing.DISPUTED, Standing.CONTRADICTED)
+
+
+@given(ORIGINS, st.booleans(), st.randoms(use_true_random=False))
+def test_the_order_of_origins_does_not_matter(
+    origins: list[Origin], covered: bool, random: object
+) -> None:
+    turned = list(origins)
+    random.shuffle(turned)  # type: ignore[attr-defined]
+    one, other = decided(tuple(origins), covered=covered), decided(tuple(turned), covered=covered)
+    assert (one.standing, one.grade) == (other.standing, other.grade)
+
+
+@given(ORIGINS, st.booleans(), st.sampled_from(LETTERS), st.sampled_from(LETTERS))
+def test_the_letter_never_moves_the_digit(
+    origins: list[Origin], covered: bool, one: str, other: str
+) -> None:
+    first = decided(tuple(origins), covered=covered, letter=one)
+    second = decided(tuple(origins), covered=covered, letter=other)
+    assert first.standing == second.standing
+    assert (first.grade or "..")[1:] == (second.grade or "..")[1:]
