@@ -3,11 +3,13 @@
 A label names a statement by its first words. A claim answers for it that covers the place where
 these words stand. `disputed` counts as `contradicted` and `not-covered` as `unmatched`, as the
 labels' description says. The naive way: sentences, cosine over a threshold, outlets counted.
+Statements that are false by construction (altered.toml) show what each takes for corroborated.
 """
 
 import re
 import sys
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +26,9 @@ from xref.records import Article, Report, Standing
 _CLASSES = ("corroborated", "single-source", "contradicted", "unmatched")
 _AS = {"disputed": "contradicted", "not-covered": "unmatched"}
 _THRESHOLDS = (0.5, 0.6, 0.7)
+ALTERED = Path(__file__).parent / "altered.toml"
+Method = Callable[["Story"], Callable[[int], str]]
+"""What answers for a story: given a place of the article's text, a standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,33 @@ class Story:
     article: Article
     pool: Path
     labels: Sequence[dict[str, Any]]
+
+
+def altered(data: Data) -> Iterator[Story]:
+    """Yield the statements of altered.toml, each set as an article against its story's pages."""
+    for stem, told in tomllib.loads(ALTERED.read_text("utf-8")).items():
+        pool = data.folder / "stories" / f"{stem}.jsonl"
+        if not pool.exists():
+            print(f"skipped: {pool} is absent", file=sys.stderr)
+            continue
+        text = "\n\n".join(told["statements"])
+        article = Article(
+            f"altered-{stem}", None, told["outlet"], None, "", told["published"], text
+        )
+        yield Story(stem, article, pool, [{"statement": s} for s in told["statements"]])
+
+
+def fooled(told: Sequence[Story], method: str, answer: Method) -> Iterator[Row]:
+    """Yield the share of false statements that a method calls corroborated."""
+    said = [
+        standing(story.article.text.find(label["statement"]))
+        for story in told
+        for standing in [answer(story)]
+        for label in story.labels
+    ]
+    if said:
+        share = said.count(_CLASSES[0]) / len(said)
+        yield Row("altered", method, "false called corroborated", share, len(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +200,12 @@ def score(set_: str, method: str, found: Sequence[Answer]) -> Iterator[Row]:
 
 def measure(data: Data) -> Iterator[Row]:
     """Score xref and the naive way on each story and on all of them."""
-    methods: dict[str, Callable[[Story], Callable[[int], str]]] = {
+    methods: dict[str, Method] = {
         f"cosine {t}": lambda story, t=t: naive(story, t)  # type: ignore[misc]
         for t in _THRESHOLDS
     }
     methods["xref"] = ours
-    told = list(stories(data))
+    told, false = list(stories(data)), list(altered(data))
     for name, method in methods.items():
         everything: list[Answer] = []
         for story in told:
@@ -182,6 +214,7 @@ def measure(data: Data) -> Iterator[Row]:
             yield from score(story.name, name, found)
         if everything:
             yield from score("all", name, everything)
+        yield from fooled(false, name, method)
 
 
 if __name__ == "__main__":

@@ -89,6 +89,10 @@ def test_neither_the_own_outlet_nor_its_house_nor_the_article_itself(
     assert outlets(found(corpus, tools, *pages, checked=checked)) == {"TASS"}
 
 
+def test_not_the_article_itself_under_another_name(corpus: Corpus, tools: pipeline.Tools) -> None:
+    assert outlets(found(corpus, tools, replace(CHECKED, outlet="Outlet A"))) == set()
+
+
 def test_the_nearest_comes_first_and_the_far_not_at_all(
     corpus: Corpus, tools: pipeline.Tools
 ) -> None:

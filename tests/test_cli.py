@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,18 @@ def test_help(xref: Xref) -> None:
         assert "Usage: xref" in answer.out
 
 
+def test_version(xref: Xref) -> None:
+    answer = xref("--version")
+    assert (answer.code, answer.out, answer.err) == (0, f"xref {version('xref')}\n", "")
+
+
+def test_people_read_of_statements_not_of_claims(xref: Xref, undisturbed: Path) -> None:
+    told = [xref(verb, "--help").out for verb in ("ingest", "check", "outlets")]
+    told += [xref("--help").out, xref("outlets", "--corpus", undisturbed).out.partition("\n")[0]]
+    for text in told:
+        assert "claim" not in text.replace("not-a-claim", "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -58,7 +71,9 @@ def test_help(xref: Xref) -> None:
         (["ingest"], "Missing argument"),
         (["bogus"], "No such command 'bogus'"),
         (["check", "a.md", "--format", "xml"], "'terminal', 'json', 'markdown', 'html'"),
-        (["check", "a.md", "--explain", "x"], "--explain"),
+        (["check", "a.md", "--explain", "x"], "'-e': this is no whole number. See"),
+        (["check", "a.md", "--reliability", "x"], "'--reliability': 'x' is not one of 'A'"),
+        (["check", "a.md", "b.md"], "Too many arguments: b.md."),
     ],
 )
 def test_wrong_use(xref: Xref, arguments: list[str], told: str) -> None:
@@ -77,8 +92,8 @@ def test_wrong_use(xref: Xref, arguments: list[str], told: str) -> None:
         (["--fail-on", "false"], ["--fail-on", "corroborated, single-source"]),
         (["--explain", "1", "--format", "json"], ["--explain is for the terminal"]),
         (["--explain", "1", "--output", "x"], ["--explain is for the terminal"]),
-        (["--explain", "99"], ["There is no claim 99"]),
-        (["--explain", "0"], ["There is no claim 0"]),
+        (["--explain", "99"], ["There is no statement 99"]),
+        (["--explain", "0"], ["There is no statement 0"]),
         (["--encoder", "no/such"], ["all-MiniLM-L6-v2", "--encoder"]),
         (["--format", "json", "--output", "/"], ["cannot be written to /"]),
         (["--format", "json", "--output", "."], ["cannot be written to ."]),
@@ -147,7 +162,7 @@ def test_ingest_tells_what_could_not_be_read(xref: Xref, sources: Path) -> None:
     assert answer.code == 0
     assert answer.out == ""
     first, *rest = answer.err.splitlines()
-    assert first == "1 articles (1 new, 0 changed, 0 same) in new.db; 5 not read"
+    assert first == "1 article (1 new, 0 changed, 0 same) in new.db; 5 not read"
     assert len(rest) == 5
     listed = xref("outlets", "--corpus", "new.db").out
     for name, reason in UNREADABLE.items():
@@ -210,13 +225,13 @@ def test_all_kinds_of_sources(xref: Xref, elsewhere: Path, command: list[str]) -
         text=True,
         check=True,
     )
-    assert piped.stderr == "1 articles (1 new, 0 changed, 0 same) in new.db; 0 not read\n"
+    assert piped.stderr == "1 article (1 new, 0 changed, 0 same) in new.db; 0 not read\n"
     again = xref("ingest", *named, "--corpus", "new.db")
     assert again.err == "5 articles (0 new, 0 changed, 5 same) in new.db; 0 not read\n"
     (elsewhere / "packed.jsonl.gz").unlink()
     (elsewhere / "packed.jsonl").write_text(row("month", published="2018-11", text=WORDS[:82]))
     changed = xref("ingest", "packed.jsonl", "--corpus", "new.db")
-    assert changed.err == "1 articles (0 new, 1 changed, 0 same) in new.db; 0 not read\n"
+    assert changed.err == "1 article (0 new, 1 changed, 0 same) in new.db; 0 not read\n"
     table = xref("outlets", "--corpus", "new.db").out.partition("not read: ")[0]
     rows = {line.split()[0]: line.split() for line in table.splitlines()}
     assert rows["year"][-2:] == ["2018-01-01", "2018-12-31"]
@@ -277,6 +292,18 @@ def test_formats_and_output(xref: Xref, undisturbed: Path) -> None:
     explained = xref(*check, "--explain", 1)
     assert explained.code == 0
     assert report["claims"][0]["text"][:30] in explained.out.replace("\n", " ")
+
+
+def test_the_ending_of_the_output_sets_the_format(xref: Xref, undisturbed: Path) -> None:
+    check = ["check", ARTICLE, "--corpus", undisturbed]
+    starts = {"a.html": "<!DOCTYPE html>", "a.JSON": "{", "a.md": "# ", "a.txt": "", "a": ""}
+    for name, start in starts.items():
+        assert xref(*check, "--output", name).code == 0
+        assert Path(name).read_text(encoding="utf-8").startswith(start)
+    assert Path("a").read_text(encoding="utf-8") == Path("a.txt").read_text(encoding="utf-8")
+    assert "--explain N" in Path("a.txt").read_text(encoding="utf-8")
+    assert xref(*check, "--output", "b.html", "--format", "json").code == 0
+    assert json.loads(Path("b.html").read_text(encoding="utf-8"))
 
 
 def test_output_through_a_link_and_into_a_file_in_the_way(xref: Xref, undisturbed: Path) -> None:

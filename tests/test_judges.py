@@ -1,5 +1,6 @@
 """The calibrated sum of parts: its terms are its answer."""
 
+import json
 import math
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xref
 from xref import judges
 from xref.errors import ModelError
 from xref.judges import Pair, PartsJudge, judge
@@ -77,6 +79,17 @@ def test_more_in_common_is_never_less_support(name: str) -> None:
 @pytest.mark.parametrize("name", ["negation_differs", "denial_differs", "values_missing"])
 def test_a_difference_is_less_support(name: str) -> None:
     assert judged(parts(**{name: 1.0})).supports < judged(parts()).supports
+
+
+def test_the_terms_are_the_shipped_weights() -> None:
+    shipped = json.loads((Path(xref.__file__).parent / "models" / "parts_judge.json").read_text())
+    weight = dict(zip(shipped["parts"], shipped["weights"], strict=True))
+    for conflict, start in ((0.0, "supports_bias"), (1.0, "refutes_bias")):
+        terms = {p.name: p for p in judged(parts(values_conflict=conflict, likeness=0.5)).parts}
+        assert terms.pop("start").weight == pytest.approx(shipped[start], abs=1e-4)
+        assert ("values_conflict" in terms) is not bool(conflict)
+        for name, term in terms.items():
+            assert term.weight == pytest.approx(term.value * weight[name], abs=1e-4)
 
 
 def test_one_answer_a_pair_in_their_order() -> None:

@@ -199,9 +199,23 @@ class TestProse:
         assert article.text == text
         assert article.outlet == articles.UNNAMED
 
-    @pytest.mark.parametrize("text", [f"Line one\n{BODY}", "x" * 201 + f"\n\n{BODY}", BODY])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"Line one\n{BODY}",
+            "x" * 201 + f"\n\n{BODY}",
+            BODY,
+            f"The minister resigned.\n\n{BODY}",
+            f"“The minister resigned.”  \n\n{BODY}",
+            "Line one\n\n",
+        ],
+    )
     def test_no_title(self, tmp_path: Path, text: str) -> None:
         assert articles.load(write(tmp_path / "a.txt", text)).title == ""
+
+    @pytest.mark.parametrize("first", ["Who resigned?", "Bridge closed in the U.S.", "And yet..."])
+    def test_headlines_that_end_in_a_mark(self, tmp_path: Path, first: str) -> None:
+        assert articles.load(write(tmp_path / "a.txt", f"{first}\n\n{BODY}")).title == first
 
     @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.md.gz"])
     def test_front_matter(self, tmp_path: Path, name: str) -> None:

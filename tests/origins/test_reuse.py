@@ -11,7 +11,9 @@ from xref.origins.reuse import Reuse
 from xref.settings import DEFAULT
 
 WHOLE = " ".join(f"{line}." for line in FILLER)
-WORDS = st.lists(st.sampled_from("a b c d e f g h".split()), max_size=40).map(" ".join)
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h"]), max_size=40).map(
+    " ".join
+)
 
 
 def copy(one: str, other: str, **changed: float):

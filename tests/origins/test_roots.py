@@ -5,7 +5,6 @@ from samples import FILLER, article, relation
 
 from xref.corpus.outlets import registry
 from xref.origins.credits import Root, Roots
-from xref.records import Folding
 
 FACT = "The bridge over the river was closed to lorries"
 LATER = " ".join(f"{line}." for line in FILLER * 2)
@@ -83,7 +82,3 @@ def test_agencies_rank_before_broadcasters_before_papers() -> None:
     for outlet in ("Reuters", "BBC", "The Guardian"):
         houses.append(roots.root(relation(article(outlet, f"{FACT}."))).outlet.house)
     assert [roots.rank(house) for house in houses] == [0, 1, 2]
-
-
-def test_reasons_are_of_the_known_kinds() -> None:
-    assert {Folding.CITES, Folding.AGENCY_CREDIT} <= set(Folding)

@@ -46,7 +46,7 @@ def report() -> Report:
         verdicts=all_verdicts(),
         not_judged=(
             NotJudged("Süddeutsche Zeitung", "no readable body", "https://sz.example/s-400"),
-            NotJudged("one pair of claim 4", "the passage is longer than the judge reads"),
+            NotJudged("one pair of statement 4", "the passage is longer than the judge reads"),
         ),
         made_with=MadeWith("0.1.0", "static-64", "pairs-3", "5e" * 32, "c0" * 32),
         window=("2018-10-23", "2019-12-22"),

@@ -3,13 +3,14 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 import xref.render
-from xref.records import Standing
+from xref.records import NotJudged, Standing
 from xref.render.html import HtmlRenderer
 from xref.render.safety import visible
 from xref.render.wording import FACES
@@ -149,8 +150,31 @@ def test_title_and_language_cannot_break_out(hostile):
 
 def test_silences_are_told_apart(report):
     text = HtmlRenderer().render(report)
-    for words in ("Nobody else has it (1)", "Not covered (1)", "Could not be read (2)"):
+    for words in ("Nobody else has it (1)", "Not covered (1)", "Not judged (2)"):
         assert words in text
+
+
+def test_what_was_not_judged_stands_there_with_its_reason_and_no_other(report):
+    dates = NotJudged("13 articles without a date", "they may lie outside the window")
+    text = HtmlRenderer().render(replace(report, not_judged=(dates,)))
+    assert "readable body" not in text
+    assert "13 articles without a date" in text
+    assert "they may lie outside the window" in text
+
+
+def test_all_but_corroborated_statements_are_to_be_looked_at(report):
+    text = HtmlRenderer().render(report)
+    overview = text.partition("Look at these first")[2].partition("</section>")[0]
+    order = ["contradicted", "disputed", "single-source", "unmatched", "not-covered"]
+    found = re.findall(r'<span class="standing ([a-z-]+)">', overview)
+    assert list(dict.fromkeys(found)) == order
+    assert len(found) == report.checked - report.summary[Standing.CORROBORATED]
+
+
+def test_the_key_explains_the_marked_words(report):
+    text = HtmlRenderer().render(report)
+    key = text.partition("How to read this page")[2].partition("</section>")[0]
+    assert "<mark>yellow background</mark>" in key
 
 
 # WCAG 2.2, 1.4.3 and 1.4.11, for each colour in which we set words, on each ground they stand on.

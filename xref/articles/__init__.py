@@ -77,7 +77,7 @@ def load(
     require(source)
     name = one_line(source, limits.name_characters)
     if is_folder(source):
-        raise SourceUnreadable(f"{name} is a folder; give one of its files, or `xref report` them.")
+        raise SourceUnreadable(f"{name} is a folder; give one of its files.")
     settled = partial(_settled, given=given, limits=limits, unnamed=True)
     article: Article | None = None
     problem: NotJudged | None = None
@@ -88,8 +88,7 @@ def load(
             article = item
         else:
             raise SourceUnreadable(
-                f"{name} holds more than one article; put the one to check into a file of its "
-                "own, or take `xref report` for all of them."
+                f"{name} holds more than one article; put the one to check into a file of its own."
             )
     if article is None:
         raise SourceUnreadable(

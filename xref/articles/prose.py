@@ -7,6 +7,8 @@ from xref.articles.found import Found
 from xref.settings import ReadingLimits
 
 _FENCE = "---\n"
+# Three stops trail off and `U.S.` is short for something: headlines end so, too.
+_FULL_STOP = re.compile(r"(?:(?<!\.\.)(?<!\.[A-Z])\.|[。۔।])[\"'”’»)\]]{0,3}\Z")
 _HEADING = re.compile(r"#{1,2} +(\S.*)")
 _KEYS = ("url", "outlet", "domain", "title", "published", "authors", "language", "id")
 # What other tools call the same things.
@@ -61,10 +63,11 @@ def _known(values: dict[object, object]) -> dict[str, object]:
 
 
 def _title(text: str, limits: ReadingLimits) -> str | None:
-    """Give the first line if it stands alone and is short."""
+    """Give the first line if it stands alone, is short and ends in no full stop."""
     first, _, rest = text.lstrip("\n").partition("\n")
     if len(first) > limits.first_line_characters or not readable(first):
         return None
     if heading := _HEADING.fullmatch(first):
         return heading[1]
-    return first if rest.startswith("\n") and readable(rest) else None
+    alone = rest.startswith("\n") and readable(rest)
+    return first if alone and not _FULL_STOP.search(first.rstrip()[-8:]) else None

@@ -121,8 +121,8 @@ def _relation(
             judgement.refutes_by or _kind(values),
             note,
         )
-    same = not values.updated and not _other_speaker(candidate)
-    if judgement.supports >= settings.support and same:
+    barred = bool(measured.bars) or _other_speaker(candidate)
+    if judgement.supports >= settings.support and not barred:
         return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
@@ -135,12 +135,12 @@ def _kind(values: ValueMatch) -> Refutation | None:
 
 
 def _other_speaker(candidate: Candidate) -> bool:
-    """Whether both texts quote somebody by name, and not the same person.
+    """Whether both texts let somebody say it by name, and not the same person.
 
     The same words of two people are two statements.
     """
     sides = (candidate.claim.attribution, candidate.passage.attribution)
-    named = [said for said in sides if said and said.kind is SourceKind.NAMED and said.direct]
+    named = [said for said in sides if said and said.kind is SourceKind.NAMED]
     if len(named) < len(sides):
         return False
     one, other = (set(re.findall(r"\w{3,}", fold(said.source))) for said in named)

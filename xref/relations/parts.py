@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from xref.quantities import ValueMatch, agree_share
-from xref.relations.alignment import Rarity, Words, align
+from xref.relations.alignment import FUNCTION_WORDS, Rarity, Words, align
+from xref.relations.figures import lacking, other_ordinal, other_year
+from xref.relations.polarity import opposed
 
 _NEGATIONS: Final = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|cannot|n['’]t|non|nicht|kein\w*|nie"
@@ -45,6 +47,8 @@ class Measured:
 
     parts: Mapping[str, float]
     values: ValueMatch
+    bars: tuple[str, ...] = ()
+    """Why the passage cannot support the claim however alike they are; empty where it may."""
 
 
 def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measured:
@@ -66,7 +70,20 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
             "hedge_differs": _differs(_HEDGES, claim.text, passage.text),
         },
         values,
+        _bars(claim, passage, values),
     )
+
+
+def _bars(claim: Side, passage: Side, values: ValueMatch) -> tuple[str, ...]:
+    """What likeness cannot see and no other part may outweigh."""
+    bars = {
+        "a count that moves": bool(values.updated),
+        "without the statement's figure": lacking(values),
+        "of another ordinal": other_ordinal(claim.text, passage.text),
+        "of another year": other_year(claim.text, passage.text, passage.published),
+        "negated in one of the two": opposed(claim.text, passage.text, FUNCTION_WORDS),
+    }
+    return tuple(name for name, barred in bars.items() if barred)
 
 
 def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:

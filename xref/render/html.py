@@ -22,7 +22,13 @@ from xref.render.safety import one_line, visible, web_address
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\Z")
 # A reader has to look at these first, in this order.
-_URGENT = (Standing.CONTRADICTED, Standing.DISPUTED, Standing.SINGLE_SOURCE)
+_URGENT = (
+    Standing.CONTRADICTED,
+    Standing.DISPUTED,
+    Standing.SINGLE_SOURCE,
+    Standing.UNMATCHED,
+    Standing.NOT_COVERED,
+)
 
 
 class HtmlRenderer:
@@ -40,7 +46,7 @@ class HtmlRenderer:
             language=_language(report),
             policy=_policy(),
         )
-        return page.rstrip() + "\n"
+        return page.strip() + "\n"
 
 
 @cache
@@ -88,7 +94,7 @@ def _digest(name: str) -> str:
 
 
 def _urgent(report: Report) -> list[tuple[int | None, Verdict]]:
-    """The statements to look at first: contradicted, then disputed, then single-source ones."""
+    """The statements to look at first: contradicted ones first, corroborated ones not at all."""
     found = [pair for pair in wording.numbered(report) if pair[1].standing in _URGENT]
     return sorted(found, key=lambda pair: _URGENT.index(pair[1].standing))
 

@@ -28,7 +28,7 @@ _BARE_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 class MarkdownRenderer:
-    """One section a claim, after a summary and a table."""
+    """One section a statement, after a summary and a table."""
 
     def render(self, report: Report) -> str:
         """The whole report as Markdown."""

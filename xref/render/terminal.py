@@ -1,4 +1,4 @@
-"""The report for a terminal: one line a claim, and everything about one claim on request.
+"""The report for a terminal: one row a statement, and on request what one rests on.
 
 All foreign text goes through `rich.text.Text` after `safety`, never through rich's markup, so
 that neither `[bold]` nor an escape sequence in a title can act.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -55,6 +55,12 @@ _COLOURS: dict[Standing, str] = {
 _STANCES = {Stance.SUPPORTS: "green", Stance.REFUTES: "red", Stance.NEUTRAL: "dim"}
 _WIDTH_IN_TEXT = 100
 """The width of a report that is rendered to a string, where there is no terminal to ask."""
+_WIDE = 100
+"""Columns from which a statement gets one line in the table; on narrower terminals it gets two."""
+_MOST_NAMED = 5
+"""Items not judged that the footer names: more would push the table off a small screen."""
+_MOST_NEUTRAL = 3
+"""Neutral passages that an explanation names, which show what silence rests on."""
 
 
 class TerminalRenderer:
@@ -70,23 +76,47 @@ class TerminalRenderer:
         return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
+class _Statement:
+    """A statement in the table, cut to one line on a wide terminal and to two on a narrow one."""
+
+    def __init__(self, words: str) -> None:
+        self.words = one_line(words)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines, the last with an ellipsis where words are left out."""
+        rest = self.words
+        if console.width < _WIDE:
+            first = Text(rest).wrap(console, options.max_width, no_wrap=False)[0].plain
+            yield Text(first)
+            rest = rest[len(first) :].strip()
+        if rest:
+            yield _one_row(rest)
+
+
+def _one_row(words: str, style: str = "") -> Text:
+    """Foreign words on one line, cut where the line ends."""
+    return Text(one_line(words), style=style, no_wrap=True, overflow="ellipsis")
+
+
 def render(report: Report, console: Console) -> None:
     """Print the report on this console, which knows the width and whether there is colour."""
     console.print(_header(report), _claims(report), _footer(report), sep="\n")
 
 
 def explain(report: Report, number: int) -> RenderableType:
-    """Everything about the claim with this number; an `OptionError` if there is none."""
+    """What the statement with this number rests on; an `OptionError` if there is none."""
     claims = {at: verdict for at, verdict in numbered(report) if at is not None}
     if number not in claims:
-        held = f"has the numbers 1 to {len(claims)}" if claims else "has no claims"
-        raise OptionError(f"There is no claim {number}. This report {held}.")
+        held = f"has the numbers 1 to {len(claims)}" if claims else "has no statements"
+        raise OptionError(f"There is no statement {number}. This report {held}.")
     verdict = claims[number]
     return Group(
         *_claim_head(number, verdict),
         *(_origin(origin, report) for origin in verdict.origins),
         *_passages(verdict),
+        *_nearest(verdict),
         *_remarks(verdict),
+        *_sums(verdict),
     )
 
 
@@ -119,7 +149,7 @@ def _claims(report: Report) -> RenderableType:
     table.add_column("gr", no_wrap=True)
     table.add_column("or", no_wrap=True, justify="right")
     table.add_column("ec", no_wrap=True, justify="right")
-    table.add_column("statement", no_wrap=True, overflow="ellipsis", ratio=1)
+    table.add_column("statement", ratio=1)
     for number, verdict in numbered(report):
         if number is not None:
             table.add_row(
@@ -128,7 +158,7 @@ def _claims(report: Report) -> RenderableType:
                 _plain(verdict.grade or "—"),
                 _origins(verdict),
                 str(verdict.echoes or "—"),
-                _plain(verdict.claim.text),
+                _Statement(verdict.claim.text),
             )
     return table
 
@@ -140,20 +170,28 @@ def _origins(verdict: Verdict) -> str:
 
 
 def _footer(report: Report) -> RenderableType:
-    lines = [Text(), Text(compared(report), style="dim")]
+    lines: list[RenderableType] = [Text(), Text(compared(report), style="dim")]
     lines += [_plain(note, "dim") for note in report.notes]
     skipped = report.summary[Standing.NOT_A_CLAIM]
     if skipped:
         noun = plural(skipped, "passage")
         lines.append(Text(f"{noun} with nothing to check.", style="dim"))
-    if report.not_judged:
-        noun = plural(len(report.not_judged), "item")
-        lines.append(Text(f"{noun} could not be read or judged.", style="dim"))
+    lines += _not_judged(report)
     legend = "gr: Admiralty grade · or: independent origins (for:against) · ec: echoes, not counted"
     lines.append(Text(legend, style="dim"))
     if report.checked:
         lines.append(Text("Add --explain N to see what statement N rests on.", style="dim"))
     return Group(*lines)
+
+
+def _not_judged(report: Report) -> Iterator[RenderableType]:
+    if report.not_judged:
+        yield Text("Could not be read or judged:", style="dim")
+    for one in report.not_judged[:_MOST_NAMED]:
+        yield Padding(_one_row(f"{one.what}: {one.reason}", "dim"), (0, 0, 0, 2))
+    more = len(report.not_judged) - _MOST_NAMED
+    if more > 0:
+        yield Text(f"  and {more} more", style="dim")
 
 
 def _claim_head(number: int, verdict: Verdict) -> Iterator[RenderableType]:
@@ -171,11 +209,11 @@ def _claim_head(number: int, verdict: Verdict) -> Iterator[RenderableType]:
     yield _fact("to raise it", raises(verdict))
 
 
-def _fact(name: str, value: str) -> Table:
+def _fact(name: str, value: str | Text) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(min_width=12, no_wrap=True, style="dim")
     table.add_column()
-    table.add_row(name, _plain(value))
+    table.add_row(name, _plain(value) if isinstance(value, str) else value)
     return table
 
 
@@ -221,10 +259,25 @@ def _member(member: Member, report: Report) -> Text:
 
 
 def _passages(verdict: Verdict) -> Iterator[RenderableType]:
-    for at, relation in enumerate(verdict.evidence, start=1):
+    for at, relation in enumerate(_decisive(verdict), start=1):
         yield Text()
         yield Rule(Text(f"passage {at}"), style="dim", align="left")
         yield from _passage(verdict, relation)
+
+
+def _decisive(verdict: Verdict) -> list[Relation]:
+    return [one for one in verdict.evidence if one.stance is not Stance.NEUTRAL]
+
+
+def _nearest(verdict: Verdict) -> Iterator[RenderableType]:
+    """The nearest passages that neither support nor refute, a line each."""
+    neutral = [one for one in verdict.evidence if one.stance is Stance.NEUTRAL][:_MOST_NEUTRAL]
+    if neutral:
+        yield Text()
+        yield Rule(Text("nearest, neither for nor against"), style="dim", align="left")
+    for one in neutral:
+        article, passage = one.candidate.article, one.candidate.passage
+        yield _one_row(f"{article.outlet}, {day(article.published)}: {passage.text}")
 
 
 def _passage(verdict: Verdict, relation: Relation) -> Iterator[RenderableType]:
@@ -243,19 +296,28 @@ def _passage(verdict: Verdict, relation: Relation) -> Iterator[RenderableType]:
     yield table
     if relation.note:
         yield _fact("note", relation.note)
-    if relation.judgement.parts:
-        yield _sum(relation.judgement)
 
 
 def _marked(pieces: Pieces) -> Text:
     return Text.assemble(*((one.text, "bold" if one.differs else "") for one in pieces))
 
 
+def _sums(verdict: Verdict) -> Iterator[RenderableType]:
+    judged = [(at, one.judgement) for at, one in enumerate(_decisive(verdict), start=1)]
+    judged = [(at, judgement) for at, judgement in judged if judgement.parts]
+    if judged:
+        yield Text()
+        yield Rule(Text("how the passages were judged, in log-odds"), style="dim", align="left")
+    for at, judgement in judged:
+        yield _fact(f"passage {at}", _sum(judgement))
+
+
 def _sum(judgement: Judgement) -> Text:
-    """The judgement as the sum of its named weights, each with what was measured."""
-    line = Text("log-odds ", style="dim")
-    for at, part in enumerate(judgement.parts):
-        line.append(" " if at == 0 else " + ", style="dim")
+    """The judgement as the sum of its named weights; those that round to nothing are left out."""
+    line = Text()
+    shown = [part for part in judgement.parts if f"{abs(part.weight):.2f}" != "0.00"]
+    for at, part in enumerate(shown):
+        line.append(" + " if at else "", style="dim")
         line.append_text(Text.assemble(_plain(part.name), f" {part.weight:+.2f}"))
         line.append(f" ({part.value:.2f})", style="dim")
     line.append(f" = {judgement.odds:+.2f}", style="bold")

@@ -1,15 +1,15 @@
 """Typer: arguments in, exit code out.
 
-Exit codes: 0 done; 1 a claim has a standing named by --fail-on; 2 could not run (one sentence on
-stderr says what to do next). Results go to stdout, everything else to stderr.
+Exit codes: 0 done; 1 a statement has a standing named by --fail-on; 2 could not run (one
+sentence on stderr says what to do next). Results go to stdout, everything else to stderr.
 """
 
-import io
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -17,30 +17,53 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xref.errors import OptionError, OutputError, XrefError
+from xref.cli.streams import console, mend_streams, progress, say, summarise, to_stdout, write
+from xref.errors import OptionError, XrefError
 from xref.records import Article, NotJudged, Report, Standing
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
     from xref.articles import Fetch, Given
-    from xref.corpus.store import Added
 
 DONE, FLAGGED, COULD_NOT = 0, 1, 2
+_PLAIN = (
+    (re.compile(r"\bValue error, "), ""),
+    (
+        re.compile(r"Input should be a valid integer.*|Unable to parse input string as an int.*"),
+        "this is no whole number",
+    ),
+    (re.compile(r"^Got unexpected extra arguments?(?:\(s\))? \((.*)\)"), r"Too many arguments: \1"),
+)
+"""What the option parser says, and how we say it."""
 _INTERRUPTED = 130
 """What a shell reports for a process that Ctrl-C ended."""
-_MOST_TOLD = 20
-"""Unreadable sources that a summary names: a screenful."""
 
 app = typer.Typer(
     name="xref",
-    help="Check an article's claims against other outlets' reporting; count independent origins.",
+    help="Check an article's statements against other outlets' reporting, and count independent "
+    "origins.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"xref {version('xref')}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
 
 
 class Format(StrEnum):
@@ -50,6 +73,16 @@ class Format(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+
+
+_FORMATS = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+}
+"""The formats that a file name asks for by its ending."""
 
 
 class Reliability(StrEnum):
@@ -122,14 +155,14 @@ def ingest(
         counts: Counter[str] = Counter()
         unread: list[NotJudged] = []
         try:
-            for item, added in _progress(pipeline.ingest(items, held, tools)):
+            for item, added in progress(pipeline.ingest(items, held, tools)):
                 if isinstance(item, NotJudged):
                     unread.append(item)
                 elif added is not None:
                     counts[added.value] += 1
         finally:
             if counts or unread:
-                _summarise(counts, unread, held.path)
+                summarise(counts, unread, held.path)
     if not counts and unread:
         raise typer.Exit(COULD_NOT)
 
@@ -148,22 +181,33 @@ def check(
         Reliability,
         typer.Option(help="The outlet's Admiralty letter; F is `cannot be judged`."),
     ] = Reliability.F,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")] = (
-        Format.TERMINAL
-    ),
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to print the report.",
+            show_default="by the ending of --output, else terminal",
+        ),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the report to this file.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write the report to this file; .html, .json or .md sets the format.",
+        ),
     ] = None,
     explain: Annotated[
         int | None,
-        typer.Option("--explain", "-e", metavar="N", help="Show all the evidence for claim N."),
+        typer.Option("--explain", "-e", metavar="N", help="Show what statement N rests on."),
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
             metavar="STANDING,...",
-            help="Exit with 1 if a claim has one of these standings: "
+            help="Exit with 1 if a statement has one of these standings: "
             + ", ".join(s for s in Standing)
             + ".",
         ),
@@ -171,19 +215,19 @@ def check(
     encoder: EncoderOption = None,
     allow_private: PrivateOption = False,
 ) -> None:
-    """Say of each claim of one article where it stands among other outlets' reporting."""
+    """Say of each statement of one article where it stands among other outlets' reporting."""
     from xref import articles, pipeline
     from xref.corpus.store import Corpus
 
     failing = _standings(fail_on)
-    if explain is not None and (output is not None or form is not Format.TERMINAL):
+    if explain is not None and (output is not None or form not in (None, Format.TERMINAL)):
         raise OptionError("--explain is for the terminal; leave out --format and --output.")
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
     with Corpus.open(_corpus_path(corpus)) as held:
         article = articles.load(source, given, fetch=_fetch(allow_private))
         tools = pipeline.Tools.default(encoder or held.encoder_name)
         report = pipeline.check(article, held, tools, reliability=reliability.value)
-    _show(report, form, output, explain)
+    _show(report, form or _format_of(output), output, explain)
     if any(report.summary[standing] for standing in failing):
         raise typer.Exit(FLAGGED)
 
@@ -192,31 +236,32 @@ def check(
 def outlets(corpus: CorpusOption = None) -> None:
     """List what the corpus holds, per outlet, and what could not be read."""
     from rich.table import Table
+    from rich.text import Text
 
     from xref.corpus.store import Corpus
     from xref.render.safety import one_line
 
     with Corpus.open(_corpus_path(corpus)) as held:
         rows, unread = held.outlets(), held.unreadable()
-    table = Table("outlet", "domain", "articles", "claims", "from", "to", box=None)
+    table = Table("outlet", "domain", "articles", "statements", "from", "to", box=None)
     for row in rows:
         cells = (row.outlet, row.domain, row.articles, row.claims, row.first_day, row.last_day)
-        table.add_row(*(_text("-" if cell is None else one_line(str(cell))) for cell in cells))
-    with _to_stdout():
-        console = _console(sys.stdout)
-        console.print(table)
+        table.add_row(*(Text("-" if cell is None else one_line(str(cell))) for cell in cells))
+    with to_stdout():
+        out = console(sys.stdout)
+        out.print(table)
         for item in unread:
             told = one_line(f"not read: {item.what}: {item.reason}")
-            console.print(_text(told), soft_wrap=True)
+            out.print(Text(told), soft_wrap=True)
 
 
 def main() -> None:
     """Run the command line; the only place where an error becomes an exit code."""
-    _mend_streams()
+    mend_streams()
     try:
         code = app(prog_name="xref", standalone_mode=False)
     except XrefError as error:
-        code = _say(str(error))
+        code = _stop(str(error))
     except (typer.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
     except (BrokenPipeError, SystemExit):
@@ -229,34 +274,8 @@ def main() -> None:
         code = _usage(error)
     # Typer itself answers Ctrl-C with this code, and without a word.
     if code == _INTERRUPTED:
-        _say("Stopped; what was finished is kept. Run the same command to go on.")
+        say("Stopped; what was finished is kept. Run the same command to go on.")
     sys.exit(code or DONE)
-
-
-def _mend_streams() -> None:
-    """Make standard streams usable that the caller closed or that cannot write our characters."""
-    # A closed stream is None in Python.
-    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 - for the whole run
-    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-
-
-@contextmanager
-def _to_stdout() -> Iterator[None]:
-    """Turn what goes wrong with standard output into OutputError."""
-    if sys.stdout is None:
-        raise OutputError("There is no standard output to print to; name a file with --output.")
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # What could not be written would be tried again, in vain, when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(
-            f"The result cannot be printed ({error.strerror}); name a file with --output."
-        ) from error
 
 
 def _usage(error: Exception) -> int:
@@ -269,15 +288,19 @@ def _usage(error: Exception) -> int:
         return COULD_NOT
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "xref"
-    words = told().rstrip(".")
+    words = _plainly(told()).rstrip(".")
     end = "" if words.endswith("?") else "."
-    return _say(f"{words}{end} See `{command} --help`.")
+    return _stop(f"{words}{end} See `{command} --help`.")
 
 
-def _say(message: str) -> int:
-    from xref.render.safety import one_line
+def _plainly(message: str) -> str:
+    for words, plain in _PLAIN:
+        message = words.sub(plain, message)
+    return message
 
-    print(f"xref: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place for it
+
+def _stop(message: str) -> int:
+    say(message)
     return COULD_NOT
 
 
@@ -321,82 +344,27 @@ def _fetch(allow_private: bool) -> "Fetch":
     return partial(fetch, allow_private=allow_private)
 
 
+def _format_of(output: Path | None) -> Format:
+    return _FORMATS.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL
+
+
 def _show(report: Report, form: Format, output: Path | None, explain: int | None) -> None:
     from xref.render import renderer
 
     if output is None and form is Format.TERMINAL:
         from xref.render import terminal
 
-        with _to_stdout():
-            console = _console(sys.stdout)
+        with to_stdout():
+            out = console(sys.stdout)
             if explain is None:
-                terminal.render(report, console)
+                terminal.render(report, out)
             else:
-                console.print(terminal.explain(report, explain))
+                out.print(terminal.explain(report, explain))
         return
     text = renderer(form.value).render(report)
     if output is None:
-        with _to_stdout():
+        with to_stdout():
             sys.stdout.buffer.write(text.encode())
             sys.stdout.buffer.flush()
     else:
-        _write(output, text)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a whole file or none: a reader never meets half a report."""
-    target = Path(os.path.realpath(path))
-    fresh = target.parent / f".xref-{os.getpid()}.part"
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8")  # a device or a pipe
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            fresh.unlink()
-        raise OutputError(
-            f"The report cannot be written to {path} ({error.strerror}); "
-            "name another file with --output."
-        ) from error
-
-
-def _console(stream: object) -> "Console":
-    from rich.console import Console
-
-    return Console(file=stream, highlight=False, soft_wrap=False)  # type: ignore[arg-type]
-
-
-def _text(words: str) -> "Text":
-    from rich.text import Text
-
-    return Text(words)
-
-
-def _progress(
-    done: "Iterator[tuple[Article | NotJudged, Added | None]]",
-) -> "Iterator[tuple[Article | NotJudged, Added | None]]":
-    """Pass items on; on a terminal, show how many there have been."""
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), "articles", MofNCompleteColumn(), TimeElapsedColumn())
-    console = _console(sys.stderr)
-    with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("articles", total=None)
-        for item in done:
-            bar.advance(task)
-            yield item
-
-
-def _summarise(counts: Counter[str], unread: list[NotJudged], path: Path) -> None:
-    from xref.render.safety import one_line
-
-    told = ", ".join(f"{counts[name]} {name}" for name in ("new", "changed", "same"))
-    lines = [f"{sum(counts.values())} articles ({told}) in {path}; {len(unread)} not read"]
-    lines += [f"  not read: {item.what}: {item.reason}" for item in unread[:_MOST_TOLD]]
-    if len(unread) > _MOST_TOLD:
-        lines.append(f"and {len(unread) - _MOST_TOLD} more; `xref outlets` lists them all")
-    for line in lines:
-        print(one_line(line), file=sys.stderr)  # noqa: T201 - the summary, for people
+        write(output, text)

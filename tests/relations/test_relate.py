@@ -1,0 +1,143 @@
+"""What a measured and judged pair becomes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from samples import article, claim
+
+from xref.encoders import encoder
+from xref.judges import Judge, Pair, judge
+from xref.records import Article, Candidate, Judgement, Refutation, Relation, Stance
+from xref.relations import relate
+from xref.settings import DEFAULT
+
+
+@dataclass
+class Says:
+    """A judge that always says the same and remembers what it was asked."""
+
+    supports: float = 0.0
+    refutes: float = 0.0
+    name: str = "says"
+    asked: list[Pair] = field(default_factory=list)
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        self.asked += pairs
+        return [Judgement(self.supports, self.refutes) for _ in pairs]
+
+
+def candidate(
+    one: str,
+    other: str,
+    *,
+    speakers: tuple[str | None, str | None] = (None, None),
+    dates: tuple[str, str] = ("2020-08-05", "2020-08-05"),
+) -> tuple[Article, Candidate]:
+    checked = article("Outlet X", one, published=dates[0])
+    page = article("Outlet A", other, published=dates[1])
+    stated = claim(one, of=checked, said_by=speakers[0])
+    return checked, Candidate(stated, claim(other, of=page, said_by=speakers[1]), page, 0.9, 1.0)
+
+
+def related(made: tuple[Article, Candidate], by: Judge) -> Relation:
+    checked, pair = made
+    ((found,),) = relate(checked, [[pair]], by, encoder(), DEFAULT)
+    return found
+
+
+SAME = ("The bridge was closed to lorries.", "To lorries the bridge has been closed.")
+
+
+@pytest.mark.parametrize(
+    ("by", "stance"),
+    [
+        (Says(supports=DEFAULT.support), Stance.SUPPORTS),
+        (Says(supports=DEFAULT.support - 0.01), Stance.NEUTRAL),
+        (Says(refutes=DEFAULT.refute), Stance.REFUTES),
+        (Says(refutes=DEFAULT.refute - 0.01), Stance.NEUTRAL),
+        (Says(), Stance.NEUTRAL),
+    ],
+)
+def test_thresholds(by: Says, stance: Stance) -> None:
+    found = related(candidate(*SAME), by)
+    assert found.stance is stance
+    told = {
+        Stance.SUPPORTS: by.supports,
+        Stance.REFUTES: by.refutes,
+        Stance.NEUTRAL: 1 - by.supports - by.refutes,
+    }
+    assert found.confidence == pytest.approx(told[stance])
+    assert found.judgement == Judgement(by.supports, by.refutes)
+
+
+def test_another_number_refutes_and_is_typed() -> None:
+    made = candidate("The plane carried 189 people.", "The plane carried 150 people.")
+    found = related(made, judge())
+    assert (found.stance, found.refutes_by) == (Stance.REFUTES, Refutation.NUMBER)
+    assert found.judgement.supports == 0.0
+
+
+def test_a_toll_that_moved_neither_supports_nor_refutes_and_says_so() -> None:
+    made = candidate(
+        "The explosion killed 78 people.",
+        "The explosion killed 137 people.",
+        dates=("2020-08-05", "2020-08-06"),
+    )
+    found = related(made, Says(supports=1.0))
+    assert found.stance is Stance.NEUTRAL
+    assert found.note == "a count that moves: 78 here, 137 there"
+
+
+@pytest.mark.parametrize(
+    ("speakers", "stance"),
+    [
+        (("Anna Exampleson", "Bert Placeholder"), Stance.NEUTRAL),
+        (("Anna Exampleson", "Ms Exampleson"), Stance.SUPPORTS),
+        (("Anna Exampleson", None), Stance.SUPPORTS),
+        ((None, None), Stance.SUPPORTS),
+    ],
+)
+def test_the_same_words_of_two_people_are_two_statements(
+    speakers: tuple[str | None, str | None], stance: Stance
+) -> None:
+    said = "The contract is closed and cannot be changed."
+    assert related(candidate(said, said, speakers=speakers), Says(supports=1.0)).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The purchase was cancelled by the council.", "The purchase was not cancelled by it."),
+        ("The council never bought the bridge.", "The council bought the bridge."),
+        ("About 4,000 people were injured.", "At least 100 people were killed."),
+    ],
+)
+def test_what_likeness_cannot_see_supports_nothing_however_sure_the_judge(
+    one: str, other: str
+) -> None:
+    assert related(candidate(one, other), Says(supports=1.0)).stance is Stance.NEUTRAL
+
+
+def test_the_judge_reads_both_readings_and_the_parts() -> None:
+    by = Says()
+    related(candidate(*SAME), by)
+    (asked,) = by.asked
+    assert (asked.claim, asked.passage) == SAME
+    assert asked.parts["likeness"] == 0.9
+
+
+def test_order_and_number_are_kept() -> None:
+    checked, one = candidate(*SAME)
+    _, other = candidate(SAME[0], "The chess club won.")
+    found = relate(checked, [[one, other], [], [other]], judge(), encoder(), DEFAULT)
+    assert [[r.candidate for r in relations] for relations in found] == [[one, other], [], [other]]
+    assert relate(checked, [], judge(), encoder(), DEFAULT) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "\x00\x07", "\u202e\u202e", "(" * 2000, "مرحبا بالعالم", "🚢"]
+)
+def test_hostile_texts_are_judged_like_any_other(text: str) -> None:
+    for made in (candidate(text, SAME[0]), candidate(SAME[0], text)):
+        assert related(made, judge()).stance in Stance

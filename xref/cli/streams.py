@@ -1,0 +1,112 @@
+"""Standard streams, files and progress bars: how what `cli` has to say comes out."""
+
+import io
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xref.errors import OutputError
+from xref.records import Article, NotJudged
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from xref.corpus.store import Added
+
+_MOST_TOLD = 20
+"""Unreadable sources that a summary names: a screenful."""
+
+
+def mend_streams() -> None:
+    """Make standard streams usable that the caller closed or that cannot write our characters."""
+    # A closed stream is None in Python.
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 - for the whole run
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Turn what goes wrong with standard output into OutputError."""
+    if sys.stdout is None:
+        raise OutputError("There is no standard output to print to; name a file with --output.")
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What could not be written would be tried again, in vain, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(
+            f"The result cannot be printed ({error.strerror}); name a file with --output."
+        ) from error
+
+
+def say(message: str) -> None:
+    """Tell people one sentence on standard error."""
+    from xref.render.safety import one_line
+
+    print(f"xref: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place for it
+
+
+def console(stream: object) -> "Console":
+    """Make a console that prints foreign text as it stands."""
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, soft_wrap=False)  # type: ignore[arg-type]
+
+
+def progress(
+    done: "Iterator[tuple[Article | NotJudged, Added | None]]",
+) -> "Iterator[tuple[Article | NotJudged, Added | None]]":
+    """Pass items on; on a terminal, show how many there have been."""
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), "articles", MofNCompleteColumn(), TimeElapsedColumn())
+    hidden = not sys.stderr.isatty()
+    with Progress(*columns, console=console(sys.stderr), disable=hidden) as bar:
+        task = bar.add_task("articles", total=None)
+        for item in done:
+            bar.advance(task)
+            yield item
+
+
+def write(path: Path, text: str) -> None:
+    """Write a whole file or none: a reader never meets half a report."""
+    target = Path(os.path.realpath(path))
+    fresh = target.parent / f".xref-{os.getpid()}.part"
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_text(text, encoding="utf-8")  # a device or a pipe
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink()
+        raise OutputError(
+            f"The report cannot be written to {path} ({error.strerror}); "
+            "name another file with --output."
+        ) from error
+
+
+def summarise(counts: Counter[str], unread: list[NotJudged], path: Path) -> None:
+    """Tell what came into the corpus, and what could not be read."""
+    from xref.render.safety import one_line
+    from xref.render.wording import plural
+
+    told = ", ".join(f"{counts[name]} {name}" for name in ("new", "changed", "same"))
+    lines = [
+        f"{plural(sum(counts.values()), 'article')} ({told}) in {path}; {len(unread)} not read"
+    ]
+    lines += [f"  not read: {item.what}: {item.reason}" for item in unread[:_MOST_TOLD]]
+    if len(unread) > _MOST_TOLD:
+        lines.append(f"and {len(unread) - _MOST_TOLD} more; `xref outlets` lists them all")
+    for line in lines:
+        print(one_line(line), file=sys.stderr)  # noqa: T201 - the summary, for people
