@@ -11,7 +11,7 @@ demo: .venv/installed
 	@$(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --format html --output reports/demo.html
 	@echo
 	@echo "The same report as a page: reports/demo.html"
-	@echo "The evidence for claim 1: $(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --explain 1"
+	@echo "The evidence for statement 10: $(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --explain 10"
 
 test: .venv/developing
 	$(BIN)/python -m pytest

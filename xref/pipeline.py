@@ -163,17 +163,20 @@ def _report(
 
 
 def _not_judged(corpus: Corpus, found: candidates.Found) -> tuple[NotJudged, ...]:
-    unread = corpus.unreadable()
-    listed = unread[:_MOST_UNREADABLE]
-    if len(unread) > len(listed):
-        listed.append(NotJudged(f"{len(unread) - len(listed)} more sources", "could not be read"))
+    listed = []
     if found.undated:
+        articles = "1 article" if found.undated == 1 else f"{found.undated} articles"
         listed.append(
             NotJudged(
-                f"{found.undated} articles without a date",
+                f"{articles} without a date",
                 "whether they lie in the window cannot be told, so they are no evidence",
             )
         )
+    unread = corpus.unreadable()
+    listed += unread[:_MOST_UNREADABLE]
+    if len(unread) > _MOST_UNREADABLE:
+        rest = len(unread) - _MOST_UNREADABLE
+        listed.append(NotJudged(f"{rest} more sources", "could not be read"))
     return tuple(listed)
 
 

@@ -37,7 +37,7 @@ class Settings:
 
     support: float = 0.45
     """Probability from which a relation supports. On `stories`: macro-F1 0.56 and precision of
-    `corroborated` 0.90 here; 0.51 and 0.87 at 0.35; 0.52 and 0.89 at 0.55."""
+    `corroborated` 0.90 here; 0.52 and 0.86 at 0.35; 0.52 and 0.89 at 0.5."""
 
     refute: float = 0.7
     """Probability from which a relation refutes. Of the 30 passages with a conflicting value that

@@ -20,7 +20,7 @@ from xref.records import (
     SourceKind,
     Stance,
 )
-from xref.relations.alignment import Rarity, Words, fold, rarity, words
+from xref.relations.alignment import FUNCTION_WORDS, Rarity, Words, fold, rarity, words
 from xref.relations.parts import Measured, Side, measure
 from xref.settings import Settings
 
@@ -121,7 +121,7 @@ def _relation(
             judgement.refutes_by or _kind(values),
             note,
         )
-    barred = bool(measured.bars) or _other_speaker(candidate)
+    barred = bool(measured.bars) or _other_speaker(candidate) or _unspoken(candidate)
     if judgement.supports >= settings.support and not barred:
         return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
@@ -134,6 +134,24 @@ def _kind(values: ValueMatch) -> Refutation | None:
     return Refutation.DATE if values.moments_conflicting else None
 
 
+def _unspoken(candidate: Candidate) -> bool:
+    """Whether the claim is somebody's saying, and the passage is nowhere near that speaker.
+
+    `X said P` and `P` are two statements.
+    """
+    said = candidate.claim.attribution
+    if said is None or said.kind not in (SourceKind.NAMED, SourceKind.ROLE):
+        return False
+    told = candidate.passage.attribution
+    near = _context(candidate.passage, candidate.article) | _name_words(told.source if told else "")
+    speaker = _name_words(said.source)
+    return bool(speaker) and not speaker & near
+
+
+def _name_words(source: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{3,}", fold(source))) - FUNCTION_WORDS
+
+
 def _other_speaker(candidate: Candidate) -> bool:
     """Whether both texts let somebody say it by name, and not the same person.
 
@@ -143,7 +161,7 @@ def _other_speaker(candidate: Candidate) -> bool:
     named = [said for said in sides if said and said.kind is SourceKind.NAMED]
     if len(named) < len(sides):
         return False
-    one, other = (set(re.findall(r"\w{3,}", fold(said.source))) for said in named)
+    one, other = (_name_words(said.source) for said in named)
     return bool(one and other) and not one & other
 
 

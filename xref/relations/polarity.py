@@ -15,7 +15,8 @@ _NOT: Final = re.compile(
 )
 _DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus(?:e[sd]?|ing|al)|reject(?:s|ed|ing|ion)?"
-    r"|fail(?:s|ed|ing|ure)?|rul(?:es|ed|ing) out|stopp(?:ed|ing) short of|dismiss(?:es|ed|ing)?)\b",
+    r"|fail(?:s|ed|ing|ure)?|rul(?:es|ed|ing) out|stopp(?:ed|ing) short of"
+    r"|dismiss(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _NEGATIVE: Final = re.compile(
@@ -31,7 +32,8 @@ _REACH: Final = 4
 _DENIAL_REACH: Final = 9
 _LEAST_WORD: Final = 3
 _SAME_WORD: Final = 80.0
-"""Similarity (indel, 0 to 100) of two forms of one word: cancel / cancelled 80, deliver / delivery 88."""
+"""Similarity (indel, 0 to 100) of two forms of one word: cancel / cancelled 80, deliver /
+delivery 88."""
 
 
 def opposed(claim: str, passage: str, function_words: frozenset[str]) -> bool:
