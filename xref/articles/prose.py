@@ -41,7 +41,7 @@ def _front_matter(text: str, limits: ReadingLimits) -> tuple[dict[str, object], 
 
 
 def _mapping(block: str) -> dict[object, object] | None:
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     try:
         # BaseLoader makes strings only: as safe as can be, and `2018-11` stays as written.

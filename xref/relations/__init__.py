@@ -1,7 +1,8 @@
 """candidates -> relations: measure each pair, let the judge weigh it, and type what refutes.
 
-Likeness is not agreement: a passage supports only where the judge is sure and no value of the
-claim is contradicted, and refutes only where it can be said in what it differs.
+Likeness is not agreement: a passage supports only where the judge is sure and nothing bars it (a
+figure that is not there, another year, a negation, another speaker), and refutes only where it can
+be said in what it differs.
 """
 
 import re
