@@ -122,10 +122,22 @@ def _relation(
             judgement.refutes_by or _kind(values),
             note,
         )
-    barred = bool(measured.bars) or _other_speaker(candidate) or _unspoken(candidate)
-    if judgement.supports >= settings.support and not barred:
-        return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
-    return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+    bars = _bars(candidate, measured)
+    if judgement.supports < settings.support:
+        return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+    if bars:
+        note = note or f"{candidate.article.outlet} is very alike, but not counted: {bars[0]}"
+        return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+    return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
+
+
+def _bars(candidate: Candidate, measured: Measured) -> tuple[str, ...]:
+    """Return why the passage cannot support the claim, however alike they are."""
+    spoken = {
+        "somebody else says it": _other_speaker(candidate),
+        "its speaker is nowhere near": _unspoken(candidate),
+    }
+    return (*measured.bars, *(bar for bar, holds in spoken.items() if holds))
 
 
 def _kind(values: ValueMatch) -> Refutation | None:
@@ -163,7 +175,8 @@ def _other_speaker(candidate: Candidate) -> bool:
     if len(named) < len(sides):
         return False
     one, other = (_name_words(said.source) for said in named)
-    return bool(one and other) and not one & other
+    # The passage may name him elsewhere than where we read its speaker (`Ankara expects, he said`).
+    return bool(one and other) and not one & (other | _name_words(candidate.passage.text))
 
 
 def _update(values: ValueMatch) -> str | None:
