@@ -41,7 +41,7 @@ class Settings:
 
     refute: float = 0.7
     """Probability from which a relation refutes. Of the 30 passages with a conflicting value that
-    were read (training/readings.csv), 10 of 10 above it conflict indeed, 7 of 20 below."""
+    were read (training/readings.csv), 10 of 10 above it conflict indeed, 6 of 20 below."""
 
     origins_to_corroborate: int = 2
     """Independent origins that corroborate a claim."""

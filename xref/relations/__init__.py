@@ -7,6 +7,7 @@ be said in what it differs.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
@@ -21,7 +22,7 @@ from xref.records import (
     SourceKind,
     Stance,
 )
-from xref.relations.alignment import FUNCTION_WORDS, Rarity, Words, fold, rarity, words
+from xref.relations.alignment import FUNCTION_WORDS, Words, fold, rarity, words
 from xref.relations.parts import Measured, Side, measure
 from xref.settings import Settings
 
@@ -40,9 +41,16 @@ def relate(
         text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
     ]
     vectors, rare = _words(texts, encoder), rarity(texts)
-    related = []
+    related: list[tuple[Relation, ...]] = []
     for found in candidates:
-        measured = [_measure(article, candidate, vectors, rare) for candidate in found]
+        if not found:
+            related.append(())
+            continue
+        claim = _side(found[0].claim, article, vectors)
+        measured = [
+            measure(claim, _passage(candidate, vectors), candidate.likeness, rare)
+            for candidate in found
+        ]
         pairs = [
             Pair(c.claim.reading, c.passage.reading, m.parts)
             for c, m in zip(found, measured, strict=True)
@@ -65,25 +73,14 @@ def _words(texts: Iterable[str], encoder: Encoder) -> dict[str, Words]:
     }
 
 
-def _measure(
-    article: Article, candidate: Candidate, vectors: dict[str, Words], rare: Rarity
-) -> Measured:
-    return measure(
-        _side(candidate.claim, article, vectors),
-        _side(candidate.passage, candidate.article, vectors),
-        candidate.likeness,
-        rare,
-    )
-
-
 def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
-    return Side(
-        claim.reading,
-        vectors[claim.reading],
-        article.published,
-        _context(claim, article),
-        _focus(claim),
-    )
+    return Side(claim.reading, vectors[claim.reading], article.published, focus=_focus(claim))
+
+
+def _passage(candidate: Candidate, vectors: dict[str, Words]) -> Side:
+    """Return the passage with its surroundings, in which a name that it lacks may stand."""
+    passage, article = candidate.passage, candidate.article
+    return replace(_side(passage, article, vectors), context=_context(passage, article))
 
 
 def _focus(claim: Claim) -> tuple[int, int] | None:
@@ -122,20 +119,19 @@ def _relation(
             judgement.refutes_by or _kind(values),
             note,
         )
-    bars = _bars(candidate, measured)
-    if judgement.supports < settings.support:
-        return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
-    if bars:
+    if judgement.supports >= settings.support:
+        bars = _bars(candidate, measured)
+        if not bars:
+            return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
         note = note or f"{candidate.article.outlet} is very alike, but not counted: {bars[0]}"
-        return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
-    return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
+    return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
 def _bars(candidate: Candidate, measured: Measured) -> tuple[str, ...]:
     """Return why the passage cannot support the claim, however alike they are."""
     spoken = {
         "somebody else says it": _other_speaker(candidate),
-        "its speaker is nowhere near": _unspoken(candidate),
+        "its speaker is nowhere near": _unspoken(candidate, measured.context),
     }
     return (*measured.bars, *(bar for bar, holds in spoken.items() if holds))
 
@@ -147,7 +143,7 @@ def _kind(values: ValueMatch) -> Refutation | None:
     return Refutation.DATE if values.moments_conflicting else None
 
 
-def _unspoken(candidate: Candidate) -> bool:
+def _unspoken(candidate: Candidate, context: frozenset[str]) -> bool:
     """Whether the claim is somebody's saying, and the passage is nowhere near that speaker.
 
     `X said P` and `P` are two statements.
@@ -156,7 +152,7 @@ def _unspoken(candidate: Candidate) -> bool:
     if said is None or said.kind not in (SourceKind.NAMED, SourceKind.ROLE):
         return False
     told = candidate.passage.attribution
-    near = _context(candidate.passage, candidate.article) | _name_words(told.source if told else "")
+    near = context | _name_words(told.source if told else "")
     speaker = _name_words(said.source)
     return bool(speaker) and not speaker & near
 

@@ -61,6 +61,8 @@ class Words:
     """The words of a text with one unit vector each."""
 
     texts: tuple[str, ...]
+    folded: tuple[str, ...]
+    """The same as `fold` writes them; a passage is read once and compared with many claims."""
     starts: tuple[int, ...]
     """Where each begins in its text."""
     names: tuple[bool, ...]
@@ -68,11 +70,6 @@ class Words:
     """Inside a short quotation, whose very words are the point."""
     vectors: "Floats"
     """(words, dimensions)."""
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        """The words as `fold` writes them."""
-        return tuple(fold(text) for text in self.texts)
 
     def weights(self, rarity: Rarity, focus: tuple[int, int] | None) -> list[float]:
         """Return what each word counts; words outside the focus (`he said`) count little."""
@@ -127,7 +124,12 @@ def words(text: str, tokens: Tokens) -> Words:
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     quoted = tuple(any(a <= start < b for a, b in quotations) for start in starts)
     return Words(
-        tuple(texts), tuple(starts), tuple(names), quoted, matrix / np.maximum(norms, 1e-9)
+        texts=tuple(texts),
+        folded=tuple(fold(word) for word in texts),
+        starts=tuple(starts),
+        names=tuple(names),
+        quoted=quoted,
+        vectors=matrix / np.maximum(norms, 1e-9),
     )
 
 
@@ -156,7 +158,7 @@ def _written(words_: Words) -> list[str]:
 
 
 def _like_any(name: str, others: list[str]) -> bool:
-    """Whether a name stands there in another spelling (`Kettani`, `Kettaneh`)."""
+    """Whether a name stands there in another spelling (`Hasan`, `Hassan`)."""
     return len(name) >= _LEAST_NAME and any(
         fuzz.ratio(name, other) >= _SAME_NAME for other in others
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from xref.quantities import ValueMatch, agree_share
-from xref.relations.alignment import FUNCTION_WORDS, Rarity, Words, align
+from xref.relations.alignment import Rarity, Words, align
 from xref.relations.figures import lacking, other_ordinal, other_year
 from xref.relations.polarity import opposed
 
@@ -36,7 +36,7 @@ class Side:
     words: Words
     published: str | None
     context: frozenset[str] = frozenset()
-    """Case-folded words of its headline and of the sentences beside it."""
+    """Words of its headline and of the sentences beside it, as `alignment.fold` writes them."""
     focus: tuple[int, int] | None = None
     """Offsets in `text` of what is said, where the text also says who says it."""
 
@@ -47,6 +47,8 @@ class Measured:
 
     parts: Mapping[str, float]
     values: ValueMatch
+    context: frozenset[str]
+    """The words around the passage."""
     bars: tuple[str, ...] = ()
     """Why the passage cannot support the claim however alike they are; empty where it may."""
 
@@ -55,21 +57,23 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
     """Measure a pair; each part is a number whose sign and size its name explains."""
     found = align(claim.words, passage.words, passage.context, claim.focus, rare)
     values = agree_share(claim.text, passage.text, claim.published, passage.published)
+    clocks = _clocks_conflict(values)
     return Measured(
         {
             "likeness": likeness,
             "said_again": found.said_again,
             "weakest_words": found.weakest,
             "values_agree": float(bool(values.agreeing)),
-            "values_conflict": float(bool(values.conflicting) or _clocks_conflict(values)),
+            "values_conflict": float(bool(values.conflicting) or clocks),
             "dates_agree": float(bool(values.moments_agreeing)),
-            "dates_conflict": float(_days_conflict(values)),
+            "dates_conflict": float(bool(values.moments_conflicting) and not clocks),
             "values_missing": min(2.0, float(len(values.missing))),
             "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
             "denial_differs": _differs(_DENIALS, claim.text, passage.text),
             "hedge_differs": _differs(_HEDGES, claim.text, passage.text),
         },
         values,
+        passage.context,
         _bars(claim, passage, values),
     )
 
@@ -81,7 +85,7 @@ def _bars(claim: Side, passage: Side, values: ValueMatch) -> tuple[str, ...]:
         "without the statement's figure": lacking(values),
         "of another ordinal": other_ordinal(claim.text, passage.text),
         "of another year": other_year(claim.text, passage.text, passage.published),
-        "negated in one of the two": opposed(claim.text, passage.text, FUNCTION_WORDS),
+        "negated in one of the two": opposed(claim.text, passage.text),
     }
     return tuple(name for name, barred in bars.items() if barred)
 
@@ -97,7 +101,3 @@ def _clocks_conflict(values: ValueMatch) -> bool:
     of day is told of one occasion.
     """
     return any(a.clock is not None and b.clock is not None for a, b in values.moments_conflicting)
-
-
-def _days_conflict(values: ValueMatch) -> bool:
-    return bool(values.moments_conflicting) and not _clocks_conflict(values)

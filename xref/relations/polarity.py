@@ -1,14 +1,17 @@
 """Whether two texts use a word with opposite polarity: `will cancel` and `cannot be cancelled`.
 
 A negation reaches over the few words behind it, a denial over the rest of its clause (NegEx's
-windows, Chapman et al. 2001). A content word that both texts have, inside such a reach in one text
-only, sets them against each other; a negation elsewhere in a sentence says nothing.
+windows, Chapman et al. 2001). A word of the claim within such a reach of the passage sets the two
+against each other; a negation elsewhere in the passage says nothing. A claim that is itself negated
+needs a passage that negates something.
 """
 
 import re
 from typing import Final
 
 from rapidfuzz import fuzz
+
+from xref.relations.alignment import FUNCTION_WORDS
 
 _NOT: Final = re.compile(
     r"\b(?:not|never|no longer|cannot|nobody|none|neither|nor|no)\b|n['’]t\b", re.IGNORECASE
@@ -36,7 +39,7 @@ _SAME_WORD: Final = 80.0
 delivery 88."""
 
 
-def opposed(claim: str, passage: str, function_words: frozenset[str]) -> bool:
+def opposed(claim: str, passage: str) -> bool:
     """Whether one text negates what the other, which negates nothing, states.
 
     A claim that is negated needs a passage that negates or denies something, too. A negation in the
@@ -46,8 +49,8 @@ def opposed(claim: str, passage: str, function_words: frozenset[str]) -> bool:
     ours, theirs = (bool(_NOT.search(text) or _DENIED.search(text)) for text in (claim, passage))
     if ours or not theirs:
         return ours and not (theirs or _NEGATIVE.search(passage))
-    our_plain, _ = _polarity(claim, function_words)
-    _, their_negated = _polarity(passage, function_words)
+    our_plain, _ = _polarity(claim)
+    _, their_negated = _polarity(passage)
     return any(_same_word(word, other) for word in their_negated for other in our_plain)
 
 
@@ -57,7 +60,7 @@ def _same_word(one: str, other: str) -> bool:
     )
 
 
-def _polarity(text: str, function_words: frozenset[str]) -> tuple[set[str], set[str]]:
+def _polarity(text: str) -> tuple[set[str], set[str]]:
     """Return the content words that stand plainly, and those within a negation's reach."""
     reaches = [_reach(text, m.end(), _REACH) for m in _NOT.finditer(text)]
     reaches += [_reach(text, m.end(), _DENIAL_REACH) for m in _DENIED.finditer(text)]
@@ -65,7 +68,7 @@ def _polarity(text: str, function_words: frozenset[str]) -> tuple[set[str], set[
     for match in _WORD.finditer(text):
         word = match.group()
         # A name is what a statement is about, not what it says of it.
-        if len(word) < _LEAST_WORD or word[0].isupper() or word in function_words:
+        if len(word) < _LEAST_WORD or word[0].isupper() or word in FUNCTION_WORDS:
             continue
         inside = any(start <= match.start() < end for start, end in reaches)
         (negated if inside else plain).add(word)
