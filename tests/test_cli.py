@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from judges import tiny
 
 Xref = Callable[..., Any]
 ARTICLE = Path(__file__).parents[1] / "corpora" / "demo" / "article.md"
@@ -117,9 +118,44 @@ def test_a_registry_that_is_none(
 
 
 def test_an_encoder_that_is_not_to_be_had(xref: Xref, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("xref.encoders._hub_answers", lambda: False)
+    monkeypatch.setattr("xref.models.hub._answers", lambda: False)
     answer = xref("ingest", ARTICLE, "--corpus", "new.db", "--encoder", "no/such-model")
     answer.refused("'no/such-model'", "check the name and the network")
+
+
+def test_a_judge_that_is_not_to_be_had(
+    xref: Xref, undisturbed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xref.models.hub._answers", lambda: False)
+    answer = xref("check", ARTICLE, "--corpus", undisturbed, "--judge", "no/such")
+    answer.refused("'no/such'", "check the name and the network", "leave out --judge")
+
+
+@pytest.mark.slow
+def test_a_judge_by_name(xref: Xref, undisturbed: Path, tmp_path: Path) -> None:
+    # Of an untrained model that is sure of much: `--explain` shows the sums of what was decided.
+    folder = tiny.save(tmp_path / "nli", seed=0)
+    check = ["check", ARTICLE, "--corpus", undisturbed, "--judge"]
+    answer = xref(*check, folder, "--format", "json")
+    assert (answer.code, answer.err) == (0, "")
+    report = json.loads(answer.out)
+    assert report["made_with"]["judge"] == str(folder)
+    judged = [one for claim in report["claims"] for one in claim["evidence"]]
+    names = ["model_supports", "model_refutes", "model_neutral"]
+    assert [[part["name"] for part in one["parts"]] for one in judged] == [names] * len(judged)
+    assert judged
+    assert xref(*check, folder, "--format", "json").out == answer.out
+    decided = [
+        any(one["relation"] != "neutral" for one in claim["evidence"]) for claim in report["claims"]
+    ]
+    at = decided.index(True) + 1
+    explained = xref(*check, folder, "--explain", at)
+    assert (explained.code, explained.err) == (0, "")
+    assert "model_supports" in " ".join(explained.out.split())
+    by_parts = [xref(*check, name, "--format", "json").out for name in ("parts", "parts-1")]
+    assert by_parts == [xref(*check[:-1], "--format", "json").out] * 2
+    bad = tiny.save(tmp_path / "bad", {at: f"LABEL_{at}" for at in range(3)})
+    xref(*check, bad).refused("LABEL_0", "names entailment, neutral and contradiction")
 
 
 # -- sources ------------------------------------------------------------------------------------

@@ -38,10 +38,15 @@ class Tools:
     settings: Settings
 
     @classmethod
-    def default(cls, encoder_name: str | None = None, settings: Settings = DEFAULT) -> "Tools":
-        """Return the shipped judge and registry with the encoder of that name."""
+    def default(
+        cls,
+        encoder_name: str | None = None,
+        judge_name: str | None = None,
+        settings: Settings = DEFAULT,
+    ) -> "Tools":
+        """Return the shipped registry with the encoder and the judge of these names."""
         named = encoder(encoder_name) if encoder_name else encoder()
-        return cls(named, judge(), registry(), settings)
+        return cls(named, judge(judge_name), registry(), settings)
 
 
 def check(

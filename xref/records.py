@@ -160,6 +160,7 @@ class Refutation(StrEnum):
     ACTOR = "actor"
     NEGATION = "negation"
     MODALITY = "modality"
+    ATTRIBUTION = "attribution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,8 @@ class Relation:
     refutes_by: Refutation | None = None
     note: str | None = None
     """What a reader should know, such as `later update: 31 then, 78 a day later`."""
+    differs: tuple[str, str] | None = None
+    """The claim's words and the passage's in which a refuting passage differs."""
 
 
 class Folding(StrEnum):

@@ -114,6 +114,15 @@ EncoderOption = Annotated[
         show_default="the bundled all-MiniLM-L6-v2",
     ),
 ]
+JudgeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        help="A cross-encoder for natural language inference by name or folder, through "
+        "sentence-transformers.",
+        show_default="xref's own",
+    ),
+]
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="Who published it.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", help="Its date: 2018, 2018-11 or 2018-11-20.")
@@ -213,6 +222,7 @@ def check(
         ),
     ] = None,
     encoder: EncoderOption = None,
+    judge: JudgeOption = None,
     allow_private: PrivateOption = False,
 ) -> None:
     """Say of each statement of one article where it stands among other outlets' reporting."""
@@ -225,7 +235,7 @@ def check(
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
     with Corpus.open(_corpus_path(corpus)) as held:
         article = articles.load(source, given, fetch=_fetch(allow_private))
-        tools = pipeline.Tools.default(encoder or held.encoder_name)
+        tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
         report = pipeline.check(article, held, tools, reliability=reliability.value)
     _show(report, form or _format_of(output), output, explain)
     if any(report.summary[standing] for standing in failing):

@@ -1,39 +1,15 @@
-"""two texts -> relation: the judges, behind one Protocol.
-
-A judge gets pairs with their measured parts and both texts, so that one that reads parts and one
-that reads texts can stand in the same place. This first judge is a calibrated sum of parts.
-"""
+"""The judge of parts: a calibrated sum of what was measured on a pair."""
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
-from typing import Protocol
 
 from xref.errors import ModelError
+from xref.judges.pairs import Pair
 from xref.records import Judgement, Part
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A claim and a passage, each as its reader would understand it, with what was measured."""
-
-    claim: str
-    passage: str
-    parts: Mapping[str, float]
-
-
-class Judge(Protocol):
-    """Says whether a passage supports or refutes a claim."""
-
-    name: str
-    """Identifies the judge and its weights in reports."""
-
-    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
-        """Return one calibrated judgement a pair, in their order."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +72,3 @@ class PartsJudge:
             raise ModelError(
                 f"The judge's weights are missing or damaged ({error}); install xref again."
             ) from error
-
-
-def judge() -> Judge:
-    """Return the default judge; its weights are read when it is first used."""
-    return PartsJudge()

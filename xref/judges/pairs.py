@@ -1,0 +1,27 @@
+"""What a judge gets, and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from xref.records import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim and a passage, each as its reader would understand it, with what was measured."""
+
+    claim: str
+    passage: str
+    parts: Mapping[str, float]
+
+
+class Judge(Protocol):
+    """Says whether a passage supports or refutes a claim."""
+
+    name: str
+    """Identifies the judge and its weights in reports."""
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        """Return one calibrated judgement a pair, in their order."""
+        ...

@@ -1,0 +1,155 @@
+"""Pairs of texts -> logits: the shipped cross-encoder through onnxruntime, in int8.
+
+What ships are the differences to the bundled body; body and differences are put together and
+exported once into the user's cache, and then run without torch.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xref.models import bundled, exporting
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats: TypeAlias = npt.NDArray[np.float32]
+
+LABELS = ("supports", "refutes", "neutral")
+TYPES = ("number", "date", "place", "actor", "negation", "modality", "attribution")
+"""What the model answers: labels first, then in what a refuting passage differs."""
+CLAIM_PIECES = 64
+PASSAGE_PIECES = 128
+"""Word pieces that are read of each side; 1 in 400 claims of news is longer."""
+_RECIPE = 1
+"""Raised when the export below changes, so that older exports in caches are made anew."""
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A pair as the model reads it: the passage first, the claim second."""
+
+    ids: tuple[int, ...]
+    sides: tuple[int, ...]
+    """0 for the passage's word pieces, 1 for the claim's."""
+
+
+class PairCoder:
+    """Turns pairs into ids; the same form in training and at run time."""
+
+    def __init__(self) -> None:
+        self._tokenizer = bundled.tokenizer()
+        self._start = self._tokenizer.token_to_id("[CLS]")
+        self._end = self._tokenizer.token_to_id("[SEP]")
+
+    def code(self, claims: Sequence[str], passages: Sequence[str]) -> list[Coded]:
+        """Return the coded pairs, in their order."""
+        return [
+            self._joined(claim, passage)
+            for claim, passage in zip(
+                self._pieces(claims, CLAIM_PIECES),
+                self._pieces(passages, PASSAGE_PIECES),
+                strict=True,
+            )
+        ]
+
+    def _pieces(self, texts: Sequence[str], most: int) -> list[list[int]]:
+        found = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [encoding.ids[:most] for encoding in found]
+
+    def _joined(self, claim: list[int], passage: list[int]) -> Coded:
+        first = [self._start, *passage, self._end]
+        second = [*claim, self._end]
+        return Coded((*first, *second), (0,) * len(first) + (1,) * len(second))
+
+
+def stacked(pairs: Sequence[Coded]) -> "dict[str, npt.NDArray[np.int64]]":
+    """Return the model's inputs for pairs, padded to the longest: three (pairs, pieces)."""
+    import numpy as np
+
+    longest = max(len(pair.ids) for pair in pairs)
+    inputs = {
+        name: np.zeros((len(pairs), longest), dtype=np.int64)
+        for name in ("input_ids", "attention_mask", "token_type_ids")
+    }
+    for row, pair in enumerate(pairs):
+        inputs["input_ids"][row, : len(pair.ids)] = pair.ids
+        inputs["attention_mask"][row, : len(pair.ids)] = 1
+        inputs["token_type_ids"][row, : len(pair.ids)] = pair.sides
+    return inputs
+
+
+class PairModel:
+    """The shipped cross-encoder."""
+
+    def logits(self, claims: Sequence[str], passages: Sequence[str]) -> "Floats":
+        """Return the logits of each pair, (pairs, LABELS and TYPES).
+
+        Raises ModelError where the bundled body is missing or not the published one; OSError,
+        RuntimeError, ValueError or ImportError where the export cannot be made.
+        """
+        import numpy as np
+
+        coded = self._coder.code(claims, passages)
+        out = np.zeros((len(coded), len(LABELS) + len(TYPES)), dtype=np.float32)
+        for places in _batches([len(pair.ids) for pair in coded]):
+            feeds = stacked([coded[place] for place in places])
+            (out[places],) = self._session.run(None, feeds)
+        return out
+
+    @cached_property
+    def _coder(self) -> PairCoder:
+        return PairCoder()
+
+    @cached_property
+    def _session(self) -> Any:
+        return exporting.session(exporting.exported(_folder_name(), _export))
+
+
+def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Yield places of pairs of like length together."""
+    order = sorted(range(len(sizes)), key=lambda place: (sizes[place], place))
+    for start in range(0, len(order), _BATCH):
+        yield order[start : start + _BATCH]
+
+
+def weights_file() -> Path:
+    """Return the shipped differences."""
+    return Path(str(resources.files("xref") / "models" / "crossencoder.safetensors"))
+
+
+def _folder_name() -> str:
+    shipped = exporting.digest(weights_file())
+    return f"judge-{bundled.WEIGHTS_SHA256[:8]}-{shipped[:12]}-{_RECIPE}"
+
+
+def _export(target: Path) -> None:
+    """Put body and differences together, and write them in int8."""
+    import torch
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    from xref.models.deltas import unpack
+    from xref.models.network import CrossEncoder
+    from xref.models.quiet import silence
+
+    bundled.published()
+    with silence():
+        model = CrossEncoder().eval()
+        base = {name: value.numpy() for name, value in model.state_dict().items()}
+        body = {name: value for name, value in base.items() if name.startswith("body.")}
+        told = unpack(weights_file(), body)
+        model.load_state_dict({name: torch.from_numpy(value) for name, value in told.items()})
+        pairs = PairCoder().code(
+            ["Ships left.", "The talks failed."], ["Two ships left port.", "The talks did fail."]
+        )
+        inputs = {name: torch.from_numpy(value) for name, value in stacked(pairs).items()}
+        whole = target.with_name("whole.onnx")
+        exporting.write(model, inputs, ["logits"], whole)
+        quantize_dynamic(whole, target, per_channel=True, weight_type=QuantType.QInt8)
