@@ -106,7 +106,7 @@ def test_truncated(copy: Path, share: float) -> None:
 def test_damaged_pages_never_end_in_another_error(copy: Path) -> None:
     whole = copy.read_bytes()
     refused = 0
-    chance = random.Random(20)  # noqa: S311 - any places will do
+    chance = random.Random(20)
     for _ in range(40):
         damaged = bytearray(whole)
         for _ in range(6):

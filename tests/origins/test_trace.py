@@ -127,7 +127,7 @@ def mixed() -> list[Relation]:
 @given(st.integers(0, 10_000))
 def test_the_order_of_relations_does_not_matter(seed: int) -> None:
     relations = mixed()
-    turned = random.Random(seed).sample(relations, len(relations))  # noqa: S311
+    turned = random.Random(seed).sample(relations, len(relations))
     assert traced(*turned) == traced(*relations)
 
 
