@@ -24,7 +24,8 @@ from xref.attributions import attribute
 from xref.claims.sentences import sentences
 from xref.encoders import Encoder, encoder
 from xref.relations.alignment import Rarity, rarity, words
-from xref.relations.parts import Side, measure
+from xref.relations.parts import measure
+from xref.relations.sides import Side
 
 DATA = Path("..") / "shared" / "data"
 READINGS = Path("training") / "readings.csv"
@@ -40,6 +41,20 @@ SETS = {
 }
 """Pairs taken of each set's `train` part."""
 NEIGHBOURS = 1500
+PARTS = (
+    "dates_agree",
+    "dates_conflict",
+    "denial_differs",
+    "hedge_differs",
+    "likeness",
+    "negation_differs",
+    "said_again",
+    "values_agree",
+    "values_conflict",
+    "values_missing",
+    "weakest_words",
+)
+"""The parts that this judge reads; others are measured for judges that came after it."""
 _FOR = {"likeness", "said_again", "weakest_words", "values_agree", "dates_agree"}
 """Parts that can only speak for a claim; all others can only speak against it."""
 _LEAST_LIKENESS = 1.5
@@ -56,14 +71,14 @@ def pairs(data: Path) -> Iterator[tuple[str, str, str]]:
     """Yield (claim, evidence, label) of all sets, the same ones every time."""
     for name, most in SETS.items():
         rows = _rows(data / "pairs" / f"{name}-train.jsonl.gz")
-        for row in random.Random(7).sample(rows, min(most, len(rows))):  # noqa: S311
+        for row in random.Random(7).sample(rows, min(most, len(rows))):
             yield row["claim"][:_CLIP], row["evidence"][:_CLIP], row["label"]
     yield from _neighbours(data)
 
 
 def _neighbours(data: Path) -> Iterator[tuple[str, str, str]]:
     articles = _rows(data / "articles" / "allsides-2015.jsonl.gz")
-    chosen = random.Random(7).sample(articles, NEIGHBOURS)  # noqa: S311
+    chosen = random.Random(7).sample(articles, NEIGHBOURS)
     for row in chosen:
         text = row["text"]
         told = [text[s.start : s.end] for s in sentences(text) if s.end - s.start > 50]
@@ -79,13 +94,12 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 def measured(
     found: list[tuple[str, str, str]], model: Encoder
 ) -> tuple[list[str], "np.ndarray[Any, Any]"]:
-    """Return the parts' names and the matrix (pairs, parts)."""
+    """Return the names of the judge's parts and the matrix (pairs, parts)."""
     rows: list[Mapping[str, float]] = []
     rare = rarity(text for claim, passage, _ in found for text in (claim, passage))
     for start in range(0, len(found), _CHUNK):
         rows += _measured_chunk(found[start : start + _CHUNK], model, rare)
-    names = sorted(rows[0])
-    return names, np.array([[row[name] for name in names] for row in rows])
+    return list(PARTS), np.array([[row[name] for name in PARTS] for row in rows])
 
 
 def _measured_chunk(

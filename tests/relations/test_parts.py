@@ -79,3 +79,20 @@ def test_every_part_is_a_number_that_the_judge_knows() -> None:
     parts = measured("The plane carried 189 people.", "No.").parts
     assert all(isinstance(value, float) for value in parts.values())
     assert parts["likeness"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("part", "claim", "passage"),
+    [
+        ("place_differs", "They met in Ankara.", "They met in Moscow."),
+        ("actor_differs", "It was won by Exampleson.", "It was won by Placeholder."),
+        ("roles_swapped", "Acme sued Initech.", "Initech sued Acme."),
+        ("antonym", "The council approved it.", "The council rejected it."),
+        ("word_negated", "The deal was cancelled.", "The deal was not cancelled."),
+        ("modality_differs", "The firm cancelled the order.", "The firm may cancel the order."),
+        ("occasion_differs", "The mayor met them on Monday.", "The mayor met them on 20 July."),
+    ],
+)
+def test_what_differs_in_kind(part: str, claim: str, passage: str) -> None:
+    assert measured(claim, passage).parts[part] == 1.0
+    assert measured(claim, claim).parts[part] == 0.0

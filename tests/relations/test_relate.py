@@ -47,20 +47,21 @@ def related(made: tuple[Article, Candidate], by: Judge) -> Relation:
 
 
 SAME = ("The bridge was closed to lorries.", "To lorries the bridge has been closed.")
+OPPOSITE = ("The bridge was closed to lorries.", "The bridge was opened to lorries.")
 
 
 @pytest.mark.parametrize(
-    ("by", "stance"),
+    ("by", "texts", "stance"),
     [
-        (Says(supports=DEFAULT.support), Stance.SUPPORTS),
-        (Says(supports=DEFAULT.support - 0.01), Stance.NEUTRAL),
-        (Says(refutes=DEFAULT.refute), Stance.REFUTES),
-        (Says(refutes=DEFAULT.refute - 0.01), Stance.NEUTRAL),
-        (Says(), Stance.NEUTRAL),
+        (Says(supports=DEFAULT.support), SAME, Stance.SUPPORTS),
+        (Says(supports=DEFAULT.support - 0.01), SAME, Stance.NEUTRAL),
+        (Says(refutes=DEFAULT.refute), OPPOSITE, Stance.REFUTES),
+        (Says(refutes=DEFAULT.refute - 0.01), OPPOSITE, Stance.NEUTRAL),
+        (Says(), SAME, Stance.NEUTRAL),
     ],
 )
-def test_thresholds(by: Says, stance: Stance) -> None:
-    found = related(candidate(*SAME), by)
+def test_thresholds(by: Says, texts: tuple[str, str], stance: Stance) -> None:
+    found = related(candidate(*texts), by)
     assert found.stance is stance
     told = {
         Stance.SUPPORTS: by.supports,
@@ -69,6 +70,29 @@ def test_thresholds(by: Says, stance: Stance) -> None:
     }
     assert found.confidence == pytest.approx(told[stance])
     assert found.judgement == Judgement(by.supports, by.refutes)
+
+
+def test_a_passage_refutes_only_by_something_that_can_be_named() -> None:
+    assert related(candidate(*SAME), Says(refutes=1.0)).stance is Stance.NEUTRAL
+    found = related(candidate(*OPPOSITE), Says(refutes=1.0))
+    assert (found.stance, found.refutes_by) == (Stance.REFUTES, Refutation.NEGATION)
+    assert found.differs == ("closed", "opened")
+
+
+def test_a_finer_place_refutes_nothing() -> None:
+    made = candidate("The talks were held in Ankara.", "The talks were held in Turkey.")
+    assert related(made, Says(refutes=1.0)).stance is Stance.NEUTRAL
+
+
+@pytest.mark.parametrize("by", [Says(supports=1.0), Says(refutes=1.0)])
+def test_another_occasion_neither_supports_nor_refutes_and_says_so(by: Says) -> None:
+    made = candidate(
+        "The mayor met the owners on Monday.", "The mayor met the owners on 20 July 2020."
+    )
+    found = related(made, by)
+    assert found.stance is Stance.NEUTRAL
+    assert found.note is not None
+    assert "another occasion" in found.note
 
 
 def test_another_number_refutes_and_is_typed() -> None:

@@ -14,6 +14,8 @@ class Pair:
     claim: str
     passage: str
     parts: Mapping[str, float]
+    alone: bool = False
+    """Whether the passage has no article around it, as in the lists of labelled pairs."""
 
 
 class Judge(Protocol):

@@ -1,8 +1,8 @@
 """candidates -> relations: measure each pair, let the judge weigh it, and type what refutes.
 
 Likeness is not agreement: a passage supports only where the judge is sure and nothing bars it (a
-figure that is not there, another year, a negation, another speaker), and refutes only where it can
-be said in what it differs.
+figure that is not there, another year, a negation, another speaker, another occasion), and refutes
+only where it can be said in what it differs.
 """
 
 import re
@@ -22,8 +22,10 @@ from xref.records import (
     SourceKind,
     Stance,
 )
-from xref.relations.alignment import FUNCTION_WORDS, Words, fold, rarity, words
-from xref.relations.parts import Measured, Side, measure
+from xref.relations.alignment import Rarity, Words, fold, rarity, words
+from xref.relations.differences import Differences
+from xref.relations.parts import Measured, measure
+from xref.relations.sides import Side
 from xref.settings import Settings
 
 __all__ = ["relate"]
@@ -41,27 +43,45 @@ def relate(
         text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
     ]
     vectors, rare = _words(texts, encoder), rarity(texts)
-    related: list[tuple[Relation, ...]] = []
-    for found in candidates:
-        if not found:
-            related.append(())
-            continue
-        claim = _side(found[0].claim, article, vectors)
-        measured = [
-            measure(claim, _passage(candidate, vectors), candidate.likeness, rare)
-            for candidate in found
-        ]
-        pairs = [
-            Pair(c.claim.reading, c.passage.reading, m.parts)
-            for c, m in zip(found, measured, strict=True)
-        ]
-        related.append(
-            tuple(
-                _relation(c, m, judgement, settings)
-                for c, m, judgement in zip(found, measured, judge.judge(pairs), strict=True)
-            )
+    measured = [_measured(found, article, vectors, rare) for found in candidates]
+    pairs = [
+        Pair(_told(c.claim), _told(c.passage), m.parts, alone=_alone(c))
+        for found, sizes in zip(candidates, measured, strict=True)
+        for c, m in zip(found, sizes, strict=True)
+    ]
+    # All at once, so that a judge that reads the texts can sort them by length.
+    judgements = iter(judge.judge(pairs))
+    return [
+        tuple(
+            _relation(c, m, judgement, settings)
+            for c, m, judgement in zip(found, sizes, judgements, strict=False)
         )
-    return related
+        for found, sizes in zip(candidates, measured, strict=True)
+    ]
+
+
+def _measured(
+    found: Sequence[Candidate], article: Article, vectors: dict[str, Words], rare: Rarity
+) -> list[Measured]:
+    if not found:
+        return []
+    claim = _side(found[0].claim, article, vectors)
+    return [measure(claim, _passage(c, vectors), c.likeness, rare) for c in found]
+
+
+def _alone(candidate: Candidate) -> bool:
+    """Whether the article says nothing but the passage, headline included."""
+    passage, article = candidate.passage, candidate.article
+    around = len(article.text.strip()) - (passage.end - passage.start)
+    return around <= 0 and not article.title
+
+
+def _told(claim: Claim) -> str:
+    """Return what a judge reads: the claim as a reader understands it, with who says it."""
+    said = claim.attribution
+    if said is None or said.kind not in (SourceKind.NAMED, SourceKind.ROLE):
+        return claim.reading
+    return claim.reading if said.source in claim.reading else f"{said.source}: {claim.reading}"
 
 
 def _words(texts: Iterable[str], encoder: Encoder) -> dict[str, Words]:
@@ -74,7 +94,13 @@ def _words(texts: Iterable[str], encoder: Encoder) -> dict[str, Words]:
 
 
 def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
-    return Side(claim.reading, vectors[claim.reading], article.published, focus=_focus(claim))
+    return Side(
+        claim.reading,
+        vectors[claim.reading],
+        article.published,
+        focus=_focus(claim),
+        said=claim.attribution,
+    )
 
 
 def _passage(candidate: Candidate, vectors: dict[str, Words]) -> Side:
@@ -108,71 +134,42 @@ def _context(claim: Claim, article: Article) -> frozenset[str]:
 def _relation(
     candidate: Candidate, measured: Measured, judgement: Judgement, settings: Settings
 ) -> Relation:
-    values = measured.values
-    note = _update(values)
+    note = _update(measured.values)
+    outlet = candidate.article.outlet
     if judgement.refutes >= settings.refute:
-        return Relation(
-            candidate,
-            Stance.REFUTES,
-            judgement.refutes,
-            judgement,
-            judgement.refutes_by or _kind(values),
-            note,
-        )
-    if judgement.supports >= settings.support:
-        bars = _bars(candidate, measured)
-        if not bars:
+        if _other_occasion(measured):
+            note = note or f"{outlet} tells of another occasion"
+        elif kind := _kind(measured.differences, judgement, alone=_alone(candidate)):
+            found = measured.differences.of(kind)
+            differs = (found.ours, found.theirs) if found else None
+            return Relation(
+                candidate, Stance.REFUTES, judgement.refutes, judgement, kind, note, differs
+            )
+    elif judgement.supports >= settings.support:
+        if not measured.bars:
             return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
-        note = note or f"{candidate.article.outlet} is very alike, but not counted: {bars[0]}"
+        note = note or f"{outlet} is very alike, but not counted: {measured.bars[0]}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
-def _bars(candidate: Candidate, measured: Measured) -> tuple[str, ...]:
-    """Return why the passage cannot support the claim, however alike they are."""
-    spoken = {
-        "somebody else says it": _other_speaker(candidate),
-        "its speaker is nowhere near": _unspoken(candidate, measured.context),
-    }
-    return (*measured.bars, *(bar for bar, holds in spoken.items() if holds))
+def _kind(
+    differences: Differences, judgement: Judgement, *, alone: bool
+) -> Refutation | None:
+    """In what a refuting passage differs: by what was measured, else as the judge says.
 
-
-def _kind(values: ValueMatch) -> Refutation | None:
-    """In which value a refuting passage differs."""
-    if values.conflicting:
-        return Refutation.NUMBER
-    return Refutation.DATE if values.moments_conflicting else None
-
-
-def _unspoken(candidate: Candidate, context: frozenset[str]) -> bool:
-    """Whether the claim is somebody's saying, and the passage is nowhere near that speaker.
-
-    `X said P` and `P` are two statements.
+    None where nothing is seen to differ: of 30 passages of other outlets that the model alone held
+    to refute, the readers found one that does. Texts that stand alone speak of one matter, and the
+    judge's word is enough where nothing excuses them.
     """
-    said = candidate.claim.attribution
-    if said is None or said.kind not in (SourceKind.NAMED, SourceKind.ROLE):
-        return False
-    told = candidate.passage.attribution
-    near = context | _name_words(told.source if told else "")
-    speaker = _name_words(said.source)
-    return bool(speaker) and not speaker & near
+    if differences.conflicts:
+        return differences.conflicts[0].kind
+    if not alone or any(contrast.excuse for contrast in differences.contrasts):
+        return None
+    return differences.named.kind if differences.named else judgement.refutes_by
 
 
-def _name_words(source: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{3,}", fold(source))) - FUNCTION_WORDS
-
-
-def _other_speaker(candidate: Candidate) -> bool:
-    """Whether both texts let somebody say it by name, and not the same person.
-
-    The same words of two people are two statements.
-    """
-    sides = (candidate.claim.attribution, candidate.passage.attribution)
-    named = [said for said in sides if said and said.kind is SourceKind.NAMED]
-    if len(named) < len(sides):
-        return False
-    one, other = (_name_words(said.source) for said in named)
-    # The passage may name him elsewhere than where we read its speaker (`Ankara expects, he said`).
-    return bool(one and other) and not one & (other | _name_words(candidate.passage.text))
+def _other_occasion(measured: Measured) -> bool:
+    return measured.parts["occasion_differs"] > 0.0
 
 
 def _update(values: ValueMatch) -> str | None:

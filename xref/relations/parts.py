@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from xref.quantities import ValueMatch, agree_share
-from xref.relations.alignment import Rarity, Words, align
-from xref.relations.figures import lacking, other_ordinal, other_year
-from xref.relations.polarity import opposed
+from xref.relations.alignment import Rarity, align
+from xref.relations.bars import bars
+from xref.relations.differences import Differences, Sign, clocks_conflict, differences
+from xref.relations.occasions import Occasion, occasion
+from xref.relations.sides import Side
+
+__all__ = ["Measured", "Side", "measure"]
 
 _NEGATIONS: Final = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|cannot|n['’]t|non|nicht|kein\w*|nie"
@@ -26,19 +30,16 @@ _HEDGES: Final = re.compile(
     r"|want\w*|hop(?:e|es|ing))\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One text of a pair as it is measured."""
-
-    text: str
-    words: Words
-    published: str | None
-    context: frozenset[str] = frozenset()
-    """Words of its headline and of the sentences beside it, as `alignment.fold` writes them."""
-    focus: tuple[int, int] | None = None
-    """Offsets in `text` of what is said, where the text also says who says it."""
+_SHOWN: Final = {
+    "place_differs": (Sign.PLACE,),
+    "actor_differs": (Sign.NAME,),
+    "roles_swapped": (Sign.ROLES,),
+    "antonym": (Sign.ANTONYM,),
+    "word_negated": (Sign.NEGATION,),
+    "modality_differs": (Sign.MODALITY,),
+    "speaker_differs": (Sign.SPEAKER,),
+}
+"""Part -> the contrasts that set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Measured:
 
     parts: Mapping[str, float]
     values: ValueMatch
-    context: frozenset[str]
-    """The words around the passage."""
+    differences: Differences
+    """In what they differ, in the words of both."""
     bars: tuple[str, ...] = ()
     """Why the passage cannot support the claim however alike they are; empty where it may."""
 
@@ -57,7 +58,9 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
     """Measure a pair; each part is a number whose sign and size its name explains."""
     found = align(claim.words, passage.words, passage.context, claim.focus, rare)
     values = agree_share(claim.text, passage.text, claim.published, passage.published)
-    clocks = _clocks_conflict(values)
+    clocks = clocks_conflict(values)
+    told = occasion(claim, passage, values)
+    differs = differences(claim, passage, values, told)
     return Measured(
         {
             "likeness": likeness,
@@ -71,33 +74,14 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
             "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
             "denial_differs": _differs(_DENIALS, claim.text, passage.text),
             "hedge_differs": _differs(_HEDGES, claim.text, passage.text),
+            "occasion_differs": float(told is Occasion.OTHER),
+            **{name: float(differs.shown_by(*signs)) for name, signs in _SHOWN.items()},
         },
         values,
-        passage.context,
-        _bars(claim, passage, values),
+        differs,
+        bars(claim, passage, values, told),
     )
-
-
-def _bars(claim: Side, passage: Side, values: ValueMatch) -> tuple[str, ...]:
-    """What likeness cannot see and no other part may outweigh."""
-    bars = {
-        "a count that moves": bool(values.updated),
-        "without the statement's figure": lacking(values),
-        "of another ordinal": other_ordinal(claim.text, passage.text),
-        "of another year": other_year(claim.text, passage.text, passage.published),
-        "negated in one of the two": opposed(claim.text, passage.text),
-    }
-    return tuple(name for name, barred in bars.items() if barred)
 
 
 def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:
     return float(bool(pattern.search(claim)) != bool(pattern.search(passage)))
-
-
-def _clocks_conflict(values: ValueMatch) -> bool:
-    """Whether two times of day differ.
-
-    A day may differ because another occasion is meant, so that days alone refute nothing; a time
-    of day is told of one occasion.
-    """
-    return any(a.clock is not None and b.clock is not None for a, b in values.moments_conflicting)

@@ -22,6 +22,7 @@ _DENIED: Final = re.compile(
     r"|dismiss(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
+_DENIAL: Final = re.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?)\b", re.IGNORECASE)
 _NEGATIVE: Final = re.compile(
     r"\b(?:un[a-z]{4,}|impossible|without|lack\w*|little|few|hardly|barely|stop\w*|halt\w*"
     r"|false|absurd|stupid|nonsense|missing|yet|only|kein\w*|nicht|pas|не|нет)\b",
@@ -30,6 +31,8 @@ _NEGATIVE: Final = re.compile(
 """Words that may carry a negation of their own; they excuse a passage from having one."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE_END: Final = re.compile(r"[.;:!?,]| but | although | while | and ")
+_DENIER: Final = 3
+"""Words before a denial that may name who denies: `the foreign minister denied`."""
 _REACH: Final = 4
 """Words behind a negation; NegEx uses five, of which one is mostly an article."""
 _DENIAL_REACH: Final = 9
@@ -37,6 +40,16 @@ _LEAST_WORD: Final = 3
 _SAME_WORD: Final = 80.0
 """Similarity (indel, 0 to 100) of two forms of one word: cancel / cancelled 80, deliver /
 delivery 88."""
+
+
+def denied_elsewhere(text: str, other: str) -> bool:
+    """Whether a text tells that somebody denied something of whom the other does not speak."""
+    found = _DENIAL.search(text)
+    if not found or _DENIAL.search(other):
+        return False
+    who = [m.group() for m in _WORD.finditer(text, 0, found.start())][-_DENIER:]
+    named = {word.casefold() for word in who if word.casefold() not in FUNCTION_WORDS}
+    return not named & {m.group().casefold() for m in _WORD.finditer(other)}
 
 
 def opposed(claim: str, passage: str) -> bool:

@@ -1,0 +1,72 @@
+"""Why a passage cannot support a claim, however alike they are.
+
+Likeness cannot see these, and no other part may outweigh them.
+"""
+
+import re
+
+from xref.places import PlaceMatch, compare, mentioned
+from xref.quantities import ValueMatch
+from xref.records import SourceKind
+from xref.relations.alignment import FUNCTION_WORDS, fold
+from xref.relations.figures import lacking, other_ordinal, other_year
+from xref.relations.occasions import Occasion
+from xref.relations.polarity import opposed
+from xref.relations.sides import Side
+
+
+def bars(
+    claim: Side, passage: Side, values: ValueMatch, occasion: Occasion = Occasion.OPEN
+) -> tuple[str, ...]:
+    """Return why the passage cannot support the claim; empty where it may."""
+    holding = {
+        "a count that moves": bool(values.updated),
+        "without the statement's figure": lacking(values),
+        "of another ordinal": other_ordinal(claim.text, passage.text),
+        "of another year": other_year(claim.text, passage.text, passage.published),
+        "negated in one of the two": opposed(claim.text, passage.text),
+        "of another occasion": occasion is Occasion.OTHER,
+        "somebody else says it": other_speaker(claim, passage),
+        "its speaker is nowhere near": unspoken(claim, passage),
+    }
+    return tuple(bar for bar, holds in holding.items() if holds)
+
+
+def other_speaker(claim: Side, passage: Side) -> bool:
+    """Whether both texts let somebody say it by name, and not the same person.
+
+    The same words of two people are two statements.
+    """
+    sides = (claim.said, passage.said)
+    named = [said for said in sides if said and said.kind is SourceKind.NAMED]
+    if len(named) < len(sides):
+        return False
+    one, other = (name_words(said.source) for said in named)
+    # The passage may name him elsewhere than where we read its speaker (`Ankara expects, he said`).
+    if not (one and other) or one & (other | name_words(passage.text)):
+        return False
+    return not _same_nation(*(said.source for said in named))
+
+
+def unspoken(claim: Side, passage: Side) -> bool:
+    """Whether the claim is somebody's saying, and the passage is nowhere near that speaker.
+
+    `X said P` and `P` are two statements.
+    """
+    said = claim.said
+    if said is None or said.kind not in (SourceKind.NAMED, SourceKind.ROLE):
+        return False
+    near = passage.context | name_words(passage.said.source if passage.said else "")
+    speaker = name_words(said.source)
+    return bool(speaker) and not speaker & near and not _same_nation(said.source, passage.text)
+
+
+def _same_nation(speaker: str, text: str) -> bool:
+    """Whether a text names the country or people that speaks: `American officials`, `the US`."""
+    ours, theirs = mentioned(speaker), mentioned(text)
+    return any(compare(one, other) is PlaceMatch.SAME for one in ours for other in theirs)
+
+
+def name_words(source: str) -> frozenset[str]:
+    """Return the words of a speaker's name or role by which he is known again."""
+    return frozenset(re.findall(r"\w{3,}", fold(source))) - FUNCTION_WORDS

@@ -1,0 +1,21 @@
+"""One text of a pair as the stage compares it."""
+
+from dataclasses import dataclass
+
+from xref.records import Attribution
+from xref.relations.alignment import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a pair as it is measured."""
+
+    text: str
+    words: Words
+    published: str | None
+    context: frozenset[str] = frozenset()
+    """Words of its headline and of the sentences beside it, as `alignment.fold` writes them."""
+    focus: tuple[int, int] | None = None
+    """Offsets in `text` of what is said, where the text also says who says it."""
+    said: Attribution | None = None
+    """Who says it; the offsets of its content are the article's, not this text's."""
