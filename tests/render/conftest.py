@@ -96,7 +96,8 @@ def _poisoned(text: str, at: int) -> Verdict:
     passage = Claim(payload, url, 0, len(payload), payload, ClaimKind.STATEMENT, payload, said)
     judgement = Judgement(0.9, float("nan"), (Part(payload, float("inf"), 1.0),))
     candidate = Candidate(claim, passage, article, float("nan"), float("inf"))
-    relation = Relation(candidate, Stance.SUPPORTS, 0.9, judgement, None, payload)
+    words = (payload, payload)
+    relation = Relation(candidate, Stance.SUPPORTS, 0.9, judgement, None, payload, words)
     member = Member(article, relation, Folding.CITES, payload)
     origin = Origin(payload, Stance.SUPPORTS, (member,), False)
     return Verdict(

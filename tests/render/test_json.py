@@ -73,7 +73,10 @@ def test_foldings_and_refutations(report):
     member = claims["claim-deal"]["origins"][0]["members"][0]
     assert (member["folded"], member["because"]) == ("cites", "Reuters reported")
     assert claims["claim-install"]["evidence"][0]["refutes_by"] == "date"
+    words = {"claim": "October 2020", "passage": "October 2019"}
+    assert claims["claim-install"]["evidence"][0]["differs"] == words
     assert claims["claim-first"]["evidence"][0]["refutes_by"] is None
+    assert claims["claim-first"]["evidence"][0]["differs"] is None
     assert claims["claim-first"]["evidence"][0]["confidence"] == 0.9688
 
 

@@ -72,6 +72,7 @@ def _relation(
     confidence: float = 0.91,
     note: str | None = None,
     credited: str | None = None,
+    differs: tuple[str, str] | None = None,
 ) -> Relation:
     start = article.text.index(passage)
     end = start + len(passage)
@@ -90,7 +91,7 @@ def _relation(
     )
     judgement = Judgement(support, refute, parts, refutes_by)
     candidate = Candidate(claim, found, article, 0.8123456, 7.25)
-    return Relation(candidate, stance, confidence, judgement, refutes_by, note)
+    return Relation(candidate, stance, confidence, judgement, refutes_by, note, differs)
 
 
 def _origin(
@@ -297,6 +298,7 @@ def _install() -> Verdict:
         Stance.REFUTES,
         Refutation.DATE,
         0.97,
+        differs=("October 2020", "October 2019"),
     )
     tasnim = _relation(
         claim,

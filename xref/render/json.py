@@ -149,6 +149,7 @@ def _evidence(relation: Relation) -> Json:
         "relation": str(relation.stance),
         "confidence": _number(relation.confidence),
         "refutes_by": str(relation.refutes_by) if relation.refutes_by else None,
+        "differs": _differs(relation),
         "title": article.title,
         "start": passage.start,
         "end": passage.end,
@@ -161,6 +162,13 @@ def _evidence(relation: Relation) -> Json:
         "refutes": _number(judgement.refutes),
         "parts": [_part(part) for part in judgement.parts],
     }
+
+
+def _differs(relation: Relation) -> Json | None:
+    if relation.differs is None:
+        return None
+    ours, theirs = relation.differs
+    return {"claim": ours, "passage": theirs}
 
 
 def _part(part: Part) -> Json:

@@ -11,6 +11,7 @@ from xref.render.wording import (
     balance,
     compared,
     day,
+    differs,
     grade,
     independence,
     numbered,
@@ -160,8 +161,9 @@ def _passage(relation: Relation) -> Iterator[str]:
         f"({relation.confidence:.2f}), characters {passage.start} to {passage.end}"
     )
     yield f"  > {escaped(passage.text)}"
-    if relation.note:
-        yield f"\n  {escaped(relation.note)}"
+    for told in (differs(relation), relation.note):
+        if told:
+            yield f"\n  {escaped(told)}"
 
 
 def _not_claims(report: Report) -> Iterator[str]:

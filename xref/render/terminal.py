@@ -33,6 +33,7 @@ from xref.render.wording import (
     balance,
     compared,
     day,
+    differs,
     echoed,
     grade,
     independence,
@@ -294,6 +295,8 @@ def _passage(verdict: Verdict, relation: Relation) -> Iterator[RenderableType]:
     table.add_column("passage", ratio=1)
     table.add_row(_marked(ours), _marked(theirs))
     yield table
+    if words := differs(relation):
+        yield _fact("differs", words)
     if relation.note:
         yield _fact("note", relation.note)
 

@@ -7,7 +7,7 @@ outlets' reporting, and what would have to turn up to change that.
 import re
 from dataclasses import dataclass
 
-from xref.records import Folding, Refutation, Report, Stance, Standing, Verdict
+from xref.records import Folding, Refutation, Relation, Report, Stance, Standing, Verdict
 from xref.render.safety import one_line
 
 
@@ -112,6 +112,7 @@ REFUTATIONS: dict[Refutation, str] = {
     Refutation.ACTOR: "a different actor",
     Refutation.NEGATION: "one says not",
     Refutation.MODALITY: "one says may, the other does",
+    Refutation.ATTRIBUTION: "another speaker",
 }
 
 _RAISE: dict[Standing, str] = {
@@ -215,6 +216,11 @@ def raises(verdict: Verdict) -> str:
 def stance(of: Stance, refutes_by: Refutation | None) -> str:
     """The stance in words, with the difference when it refutes."""
     return f"{of}, {REFUTATIONS[refutes_by]}" if refutes_by else str(of)
+
+
+def differs(relation: Relation) -> str | None:
+    """In which words the statement and a refuting passage differ."""
+    return "“{}” here, “{}” there".format(*relation.differs) if relation.differs else None
 
 
 def independence(shown: bool) -> str:
