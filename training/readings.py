@@ -1,0 +1,99 @@
+"""Pairs that were read one by one -> what the judge sees of them.
+
+`news_readings.csv` names passages of Giveme5W1H's event clusters (Apache-2.0), by article and
+offsets: claims of an article with passages that the search finds for them among 197 articles on
+40 events, more of the doubtful ones than of the plain ones (`stands_for` says how many found pairs
+each stands for). Four readers answered for each whether the passage, as its reader understands it,
+states what the claim mainly asserts, or contradicts it, and whether it entails the whole of it; on
+the 15 pairs that all of them read they agreed.
+"""
+
+import csv
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xref import candidates, claims, pipeline
+from xref.articles import read
+from xref.corpus.store import Corpus
+from xref.judges import Pair
+from xref.records import Article, Candidate, Claim, Judgement
+from xref.relations import relate
+
+READINGS = Path("training") / "news_readings.csv"
+ARTICLES = Path("articles") / "events5w1h.jsonl.gz"
+
+
+class Recorder:
+    """A judge that only keeps what it is asked."""
+
+    name = "recorder"
+
+    def __init__(self) -> None:
+        self.pairs: list[Pair] = []
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        """Keep the pairs, and call all of them neutral."""
+        self.pairs += pairs
+        return [Judgement(0.0, 0.0) for _ in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A pair as the judge sees it, and what its reader said."""
+
+    pair: Pair
+    label: str
+    stands_for: float
+
+
+def readings(data: Path) -> Iterator[Reading]:
+    """Yield the pairs that were read, measured as they are when an article is checked."""
+    wanted = _wanted()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Corpus.open(Path(folder) / "corpus.db", create=True) as corpus,
+    ):
+        tools = pipeline.Tools.default()
+        items = list(read(str(data / ARTICLES)))
+        for _ in pipeline.ingest(items, corpus, tools):
+            pass
+        for article in items:
+            if isinstance(article, Article) and article.id in wanted:
+                yield from _of_article(article, wanted[article.id], corpus, tools)
+
+
+def _wanted() -> dict[str, dict[tuple[int, str, int], tuple[str, float]]]:
+    """Return the answers by the claim's article, then by claim start, passage's article, start."""
+    found: dict[str, dict[tuple[int, str, int], tuple[str, float]]] = defaultdict(dict)
+    with READINGS.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            place = int(row["claim_start"]), row["passage_article"], int(row["passage_start"])
+            found[row["claim_article"]][place] = row["label"], float(row["stands_for"])
+    return found
+
+
+def _of_article(
+    article: Article,
+    answers: dict[tuple[int, str, int], tuple[str, float]],
+    corpus: Corpus,
+    tools: pipeline.Tools,
+) -> Iterator[Reading]:
+    starts = {start for start, _, _ in answers}
+    stated = [c for c in claims.split(article, tools.outlets.name_of) if c.start in starts]
+    found = candidates.find(
+        article, stated, corpus, tools.encoder, tools.outlets, tools.settings
+    ).candidates
+    recorder = Recorder()
+    relate(article, found, recorder, tools.encoder, tools.settings)
+    places = [_place(c.claim, c) for pairs in found for c in pairs]
+    for place, pair in zip(places, recorder.pairs, strict=True):
+        if place in answers:
+            label, stands_for = answers[place]
+            yield Reading(pair, label, stands_for)
+
+
+def _place(claim: Claim, candidate: Candidate) -> tuple[int, str, int]:
+    return claim.start, candidate.article.id, candidate.passage.start
