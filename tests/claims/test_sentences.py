@@ -1,4 +1,4 @@
-"""Where sentences end: hard cases with their right answers, and what must hold for any text."""
+"""Where sentences end, and what must hold for any text; single sentences are in hard_cases.toml."""
 
 import time
 
@@ -9,68 +9,9 @@ from hypothesis import strategies as st
 from xref.claims.sentences import sentences
 from xref.settings import ClaimSettings
 
-# Each case is one paragraph, with | where it must be cut.
-CASES = [
-    "The U.S. Army left.|It came back.",
-    "They work with the U.S.|The deal is done.",
-    "The talks with the U.S. Secretary of State began.",
-    "Gen. John Smith spoke.|Sen. Jane Roe did not.",
-    "It is at No. 10 Downing Street.|It is shut.",
-    "He said no.|Nobody heard.",
-    "It left at 6.30 a.m. on Monday.|It was late.",
-    "It left at 6 p.m.|The second followed.",
-    "At 6.01am he sent the photo.|Then he left.",
-    "Raytheon Co. built it.|Others run it.",
-    "Acme Inc. shares fell.",
-    "It was bought by Acme Inc.|The price is not known.",
-    "J. K. Rowling came.|She spoke.",
-    "George W. Bush left.",
-    "It happened on Sept. 12.|Nobody saw it.",
-    "It happened in Sept.|The police came.",
-    "He lives on St. John Street.",
-    "The rate rose 4.5 percent.|It fell later.",
-    "He waited...|Nothing came.",
-    "“But I need more … and I prefer to buy from my allies.”",
-    '"We hope so," he said.|Nothing else is known.',
-    '"We hope so!" he said.|Nothing else is known.',
-    '"Is it over?" the minister asked.|It is.',
-    '"We will not cancel." Cavusoglu said.|That was all.',
-    '"There are many people missing. People are asking about them," the minister added.',
-    "He said: “It is done.”|She left.",
-    "Dr. No.|That is a film.",
-    "Mr. and Mrs. Roe came.",
-    "It cost $3.5 billion.|That is much.",
-    "See bulgarianmilitary.com for more.|It is free.",
-    "The toll rose (it was 78 before. Now it is 100).|More are missing.",
-    "The ship sank.|(It was old.)",
-    "Am 3. Oktober fuhr er ab.|Er kam nie an.",
-    "Das gilt z.B. für Berlin.|Es regnet.",
-    "Der Minister sagte: „Wir kommen.“|Dann ging er.",
-    "M. Macron a parlé.|Il est parti.",
-    "El Sr. García habló.|Luego se fue.",
-    "В 2017 г. Турция купила С-400.|Россия согласилась.",
-    "Он живет на ул. Ленина.|Это центр.",
-    "Это т.е. сделка.|Она завершена.",
-    "爆発があった。|多くの人が死亡した。",
-    "爆炸发生了！|伤亡惨重。",
-    "ماذا حدث؟|لا أحد يعرف.",
-    "यह हुआ।|सब गए।",
-    "The plan has two parts!|One is dead.",
-    "Plan B.|The rest is open.",
-    "1. The economy grew.|It may shrink.",
-    "Apple's iPhone sold well.|iPhone sales rose.",
-    "The headline without a stop",
-    "D.C. police came.|They left.",
-]
-
 
 def cut(text: str) -> list[str]:
     return [text[part.start : part.end] for part in sentences(text)]
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_hard_cases(case: str) -> None:
-    assert cut(case.replace("|", " ")) == case.split("|")
 
 
 def test_headline_and_paragraphs() -> None:
@@ -143,7 +84,8 @@ def test_nothing_is_lost_among_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", [".", '"', "(", "“", "' ", "a.", "A. ", "\n", "-", "/", ": ", "by "]
+    "hostile",
+    [".", '"', "(", "“", "' ", "a.", "A. ", "\n", "-", "/", ": ", "by ", "1. ", ". ", "aa.B "],
 )
 def test_hostile_repetition_takes_linear_time(hostile: str) -> None:
     began = time.perf_counter()

@@ -40,6 +40,10 @@ OPENERS = listed(
     " however if some many most both all another other others one two three four what who where why"
     " how now then also yet still not no by during under until despite earlier later meanwhile"
     " last according asked instead among only such more to once even because nor mr mrs ms"
+    " nobody nothing none neither either nor someone somebody something everyone everybody"
+    " everything anyone each every several few many much any perhaps maybe today yesterday"
+    " tomorrow thus hence therefore moreover furthermore afterwards always often sometimes never"
+    " here through across among between against about around because unless whether"
     " der die das ein eine er sie es wir in im am auf aber und auch nach vor bei mit für so dies"
     " le la les un une il elle ils elles on nous mais et dans en à au aux selon pour après cette"
     " el los las una él ella ellos pero y según para por tras este esta"
@@ -47,6 +51,9 @@ OPENERS = listed(
     " bu bir ve ama o onlar ayrıca"
 )
 """Words that open sentences: after an abbreviation they say that a new one begins."""
+
+DOMAINS = listed("com net org gov edu info biz de fr uk ru js py php html htm aspx pdf jpg")
+"""Ends of addresses and file names; capitals stand there too (`Amazon.Com`)."""
 
 MONTH_NAMES = listed(
     "januar februar märz april mai juni juli august september oktober november dezember jänner"

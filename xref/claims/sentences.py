@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from xref.attributions import leading_credit, trailing_credit
 from xref.attributions.quotes import Span, quotations
 from xref.attributions.words import REPORTING_CLAUSE
-from xref.claims.abbreviations import MONTH_NAMES, MONTHS, NEVER, OPENERS, PERHAPS
+from xref.claims.abbreviations import DOMAINS, MONTH_NAMES, MONTHS, NEVER, OPENERS, PERHAPS
 from xref.settings import CLAIMS, ClaimSettings
 
 _CLOSERS = "\"'”’»“)\\]」』›"
-# A run of marks is entered only at its first: a million full stops stay one match.
+# A run of marks is entered only at its first: a million full stops stay one match. The second
+# line is the full stop that a page's own tags have glued to the next sentence.
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]| (?=[\"'”’]++(?:\s|$)))*+(?=\s|$)"
+    rf"(?<![.!?…])[.!?…]++(?: \.)*+(?:[{_CLOSERS}]|[ \u00a0\u202f](?=[\"'”’»]++(?:\s|$)))*+(?=\s|$)"
+    r"|(?<=[^\W\d_]{2})[.!?]”?+(?=[^\W\d_]+[\s,'’])"
     rf"|(?<![。！？｡])[。！？｡]++[{_CLOSERS}]*+"
     rf"|[؟।۔]++[{_CLOSERS}]*+"
 )
@@ -29,6 +31,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BEFORE = re.compile(r"[^\s\"'“‘«„(\[/—–]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _TERMINATED = re.compile(rf"[.!?…。！？؟।۔:;]+[{_CLOSERS}]*\Z")
+_SPACED = re.compile(r"\b[^\W\d_]\.\s[^\W\d_]\Z")
+_MEASURE = re.compile(r"\d\s?°?[^\W\d_]\Z")
+_GERMAN_ORDINAL = re.compile(
+    r"\b(?:der|die|das|dem|den|des|zum|zur|beim|vom|am|im|seit|ein|eine[mnrs]?)\s\d{1,2}\Z",
+    re.IGNORECASE,
+)
+_SMALL_NAME = re.compile(r"[^\W\d_]{1,2}[-’']?(?=[^\W\d_])")
+_LIST_REACH = 1_000
+"""Characters before a number in which the point before it is looked for."""
 _CLAUSE_BORDER = re.compile(r"[;:,–—]\s|[。；，、]")
 
 
@@ -141,13 +152,33 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     place = follow.end() if follow else match.end()
     if place >= limit:
         return True
-    if text[place].islower() and not text[place + 1 : place + 2].isupper():
+    if place == match.end():
+        return _glued(text, match.start(), place)
+    if text[place].islower() and not _small_name(text, place):
         return False
     if mark[-1] in "\"'”’»“" and REPORTING_CLAUSE.match(text, place, min(limit, place + 90)):
         return False
     if mark.rstrip(")") != ".":
         return True
     return _full_stop(text, start, match.start(), place)
+
+
+def _glued(text: str, dot: int, place: int) -> bool:
+    """Whether a mark with no space after it ends a sentence: `were lost.The county said`."""
+    after = _WORD.match(text, place)
+    if after is None or not text[dot - 2 : dot].islower() or not text[place].isupper():
+        return False
+    word = after.group().casefold()
+    return word not in DOMAINS and (after.group()[1:].islower() or word in OPENERS)
+
+
+def _small_name(text: str, place: int) -> bool:
+    """Whether a name begins with small letters: `iPhone`, `eBay`, `al-Jazeera`."""
+    small = _SMALL_NAME.match(text, place)
+    return small is not None and any(
+        text[place:at].strip("-’'").islower() and text[at].isupper()
+        for at in range(place + 1, small.end() + 1)
+    )
 
 
 def _full_stop(text: str, start: int, dot: int, place: int) -> bool:
@@ -159,8 +190,12 @@ def _full_stop(text: str, start: int, dot: int, place: int) -> bool:
     following = _WORD.match(text, place)
     after = following.group() if following else ""
     if word.isdecimal():
-        listed = len(word) <= 2 and found.start() == start
-        return not (listed or (len(word) <= 2 and after.lower() in MONTH_NAMES))
+        return len(word) > 2 or not (
+            found.start() == start
+            or after.lower() in MONTH_NAMES
+            or _GERMAN_ORDINAL.search(text, max(start, dot - 12), dot)
+            or _listed(text, start, found.start(), int(word))
+        )
     if word in MONTHS and after[:1].isdecimal():
         return False
     opens = _opens(text, following)
@@ -169,9 +204,22 @@ def _full_stop(text: str, start: int, dot: int, place: int) -> bool:
         return opens and word.isascii() and word.isalpha() and found.group().islower()
     if word in PERHAPS:
         return opens
-    if _DOTTED.match(word) or (len(word) == 1 and found.group().isupper()):
+    if _DOTTED.match(word) or _SPACED.search(text, max(start, dot - 4), dot):
         return opens
+    if len(word) == 1 and found.group().isupper():
+        return opens or _MEASURE.search(text, max(start, dot - 4), dot) is not None
     return True
+
+
+def _listed(text: str, start: int, place: int, number: int) -> bool:
+    """Whether the number at `place` opens a point of a list (`1. This. 2. That.`)."""
+    before = text[max(start, place - _LIST_REACH) : place].rstrip()
+    if not before.endswith((".", "!", "?", ";", ":")):
+        return False
+    word = _BEFORE.search(before, max(0, len(before) - 24), len(before) - 1)
+    if word is not None and word.group().lower() in MONTHS | NEVER | PERHAPS:
+        return False
+    return number == 1 or re.search(rf"(?<!\S){number - 1}\.\s", before) is not None
 
 
 def _opens(text: str, following: re.Match[str] | None) -> bool:
