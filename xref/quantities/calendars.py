@@ -164,3 +164,6 @@ OPENING: dict[str, int] = {
 """Words before a date that leave its past (-1) or its future (1) open."""
 
 HOURS: dict[str, int] = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
+
+FARTHEST_AGO = 100
+"""Greater counts before `ago` are round figures, not dates."""

@@ -15,6 +15,9 @@ _CLOCK = re.compile(
     r"(?:(?P<sep>[:.h])(?P<m>[0-5]\d)(?:[:.][0-5]\d)?)?"
     r"(?:\s?(?P<half>[ap]\.m\.|[ap]\.?m\b)|\s(?P<uhr>uhr|o['’]clock)\b)?"
     r"(?![\w%]|[:.,]\d)"
+    r"|(?P<past>half past|quarter past|quarter to)\s(?P<hour>\d{1,2}|"
+    + "|".join(sorted(HOURS, key=len, reverse=True))
+    + r")\b(?:\s(?P<pasthalf>[ap]\.?m\b\.?))?"
     r"|(?P<word>noon|midnight|mitternacht|minuit|medianoche|midday)\b"
     r"|(?P<spoken>" + "|".join(sorted(HOURS, key=len, reverse=True)) + r")"
     r"(?:\s(?P<clock>o['’]clock)|\s(?P<spokenhalf>[ap]\.?m\b\.?))?"
@@ -26,7 +29,8 @@ _CLOCK = re.compile(
 )
 _CUES = re.compile(
     r"\d\s?[ap]\.?m\b|\d[:h]\d\d|\d\.\d\d\s?(?:uhr|[ap]\.?m|wib)|uhr\b|o['’]clock|noon|midn|midday"
-    r"|in the (?:morning|afternoon|evening)|at night|mitternacht|minuit|medianoche|[ap]\.?m\b",
+    r"|half past|quarter past|quarter to|in the (?:morning|afternoon|evening)|at night"
+    r"|mitternacht|minuit|medianoche|[ap]\.?m\b",
     re.IGNORECASE,
 )
 _NIGHT = frozenset({"midnight", "mitternacht", "minuit", "medianoche"})
@@ -57,10 +61,12 @@ def find_clocks(text: str) -> list[Clock]:
 
 def _clock(match: re.Match[str]) -> Clock | None:
     """The time of day in a match; None for a bare number that only looks like one."""
-    half = (match["half"] or match["spokenhalf"] or "").lower()[:1]
+    half = (match["half"] or match["spokenhalf"] or match["pasthalf"] or "").lower()[:1]
     part = (match["day"] or "").split()[-1:]
     if match["word"]:
         hour, minute, half = 0 if match["word"].lower() in _NIGHT else 12, 0, "-"
+    elif match["past"]:
+        hour, minute = _past(match["past"].lower(), match["hour"].lower())
     elif match["spoken"]:
         hour, minute = HOURS[match["spoken"].lower()], 0
     else:
@@ -74,7 +80,7 @@ def _clock(match: re.Match[str]) -> Clock | None:
         hour = _in_half(hour, half == "p" or (not half and part[0].lower() in _LATE))
     sure = bool(half or part or hour > 12 or hour == 0 or (match["h"] or "").startswith("0"))
     about = _ABOUT_MINUTES if match["about"] else 1
-    grain = about if match["m"] else max(60, about)
+    grain = about if match["m"] or match["past"] else max(60, about)
     zone = (match["zone"] or "").strip(" ()").lower()
     return Clock(
         match.start(),
@@ -84,6 +90,12 @@ def _clock(match: re.Match[str]) -> Clock | None:
         sure or bool(match["uhr"]),
         None if zone in ("", "local time") else zone,
     )
+
+
+def _past(part: str, hour: str) -> tuple[int, int]:
+    """`half past eight` as hour and minute."""
+    full = int(hour) % 24 if hour.isdecimal() else HOURS[hour]
+    return ((full - 1) % 12, 45) if part.endswith("to") else (full, 30 if "half" in part else 15)
 
 
 _LATE = frozenset({"afternoon", "evening", "night", "abends"})

@@ -16,6 +16,7 @@ from xref.quantities import clocks
 from xref.quantities.calendars import (
     BEFORE_BARE,
     DAYS_AWAY,
+    FARTHEST_AGO,
     LINKS,
     MONTHS,
     NOT_YEARS,
@@ -30,6 +31,7 @@ from xref.quantities.calendars import (
 from xref.quantities.days import (
     Days,
     Reader,
+    ago,
     away,
     days_of_month,
     fixed,
@@ -106,6 +108,8 @@ def _opened(line: Line, i: int, expression: Expression) -> Expression:
 def _at(line: Line, i: int) -> tuple[Expression, int] | None:
     """The expression that begins at token i, and the token after it."""
     token = line[i]
+    if line.at(i + 2).low == "ago" and (ago := _ago(line, i)):
+        return ago
     if token.kind == "figure":
         return _day_month(line, i) or _year(line, i) or _day_alone(line, i)
     if token.kind != "word":
@@ -123,6 +127,16 @@ def _at(line: Line, i: int) -> tuple[Expression, int] | None:
     if low in SEASONS:
         return _season(line, i)
     return _part(line, i) if low in PARTS or line.phrase(i, 2) in PARTS else None
+
+
+def _ago(line: Line, i: int) -> tuple[Expression, int] | None:
+    """`two days ago`, `3 weeks ago`."""
+    low = line[i].low
+    count = SMALL.get(low) or (1 if low == "a" else int(low) if low.isdecimal() else 0)
+    if not 0 < count <= FARTHEST_AGO:
+        return None
+    read: Reader = partial(ago, count, line[i + 1].low.removesuffix("s"))
+    return Expression(line[i].start, line[i + 2].end, read, relative=True), i + 3
 
 
 def _numeric(text: str) -> list[Expression]:
@@ -271,7 +285,8 @@ def _year(line: Line, i: int) -> tuple[Expression, int] | None:
         return decade
     if year >= 2100 or (year < 1500 and line.at(i - 1).low not in ("in", "since", "until", "by")):
         return None
-    end = _year_at(line, i + 2) if after.low in ("-", "–") else None
+    spanned = (line.at(i - 1).low, after.low) in (("from", "to"), ("between", "and"))
+    end = _year_at(line, i + 2) if spanned or after.low in ("-", "–") else None
     if end and year < end:
         days = (date(year, 1, 1), date(end, 12, 31))
         return Expression(token.start, line[i + 2].end, partial(fixed, days)), i + 3

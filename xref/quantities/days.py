@@ -14,6 +14,8 @@ Reader = Callable[[Days | None], Days | None]
 _ISO = re.compile(
     r"\s*(?P<y>[12]\d{3})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2})(?:[T ]\S{1,40}.{0,20})?)?)?\s*"
 )
+_AGO = {"day": (1.0, 0), "week": (7.0, 3), "month": (30.44, 15), "year": (365.24, 183)}
+"""Days of a unit, and by how many a count of them may be off: half of it."""
 _SLACK_DAYS = 6
 """A weekday is the last one on or before the article's day, so at most six days back."""
 
@@ -50,6 +52,15 @@ def away(days: int, anchor: Days | None) -> Days | None:
     """So many days from the article's own."""
     step = timedelta(days)
     return (anchor[0] + step, anchor[1] + step) if anchor and _sane(anchor) else None
+
+
+def ago(count: int, unit: str, anchor: Days | None) -> Days | None:
+    """So many days, weeks, months or years back, as loosely as people count them."""
+    if anchor is None or unit not in _AGO or anchor[0].year < 200 or not _sane(anchor):
+        return None
+    length, loose = _AGO[unit]
+    back = timedelta(round(count * length))
+    return anchor[0] - back - timedelta(loose), anchor[1] - back + timedelta(loose)
 
 
 def _sane(anchor: Days | None) -> bool:

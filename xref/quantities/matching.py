@@ -75,12 +75,15 @@ def agree_share(
     tolerances: ValueTolerances = TOLERANCES,
 ) -> ValueMatch:
     """Set each value of a claim, `a_text`, beside the values of a passage, `b_text`."""
-    ours, theirs = quantities(a_text), quantities(b_text)
+    a_days, b_days = _anchors(a_text, b_text, a_published, b_published)
+    known = date_range(a_published) is not None or date_range(b_published) is not None
+    told = moments(a_text, a_days), moments(b_text, b_days)
+    ours = _amounts(quantities(a_text), told[0] if known else ())
+    theirs = _amounts(quantities(b_text), told[1] if known else ())
     agreeing, conflicting, missing = _pair(ours, theirs, tolerances)
     order = _order(a_published, b_published)
     updated = tuple(pair for pair in conflicting if _moved(*pair, order))
-    a_days, b_days = _anchors(a_text, b_text, a_published, b_published)
-    met, unmet = _pair_moments(moments(a_text, a_days), moments(b_text, b_days), tolerances)
+    met, unmet = _pair_moments(*told, tolerances, known)
     return ValueMatch(
         agreeing,
         tuple(pair for pair in conflicting if pair not in updated),
@@ -89,6 +92,13 @@ def agree_share(
         met,
         unmet,
     )
+
+
+def _amounts(found: Sequence[Quantity], days: Sequence[Moment]) -> Sequence[Quantity]:
+    """The amounts without those that tell a day, as `two days ago` does."""
+    if not any(day.relative for day in days):
+        return found
+    return [q for q in found if not any(d.start < q.end and q.start < d.end for d in days)]
 
 
 def _pair(
@@ -139,12 +149,16 @@ def _rank(p: Quantity, q: Quantity) -> tuple[bool, int, int]:
 
 
 def _pair_moments(
-    ours: Sequence[Moment], theirs: Sequence[Moment], tolerances: ValueTolerances
+    ours: Sequence[Moment], theirs: Sequence[Moment], tolerances: ValueTolerances, known: bool
 ) -> tuple[tuple[tuple[Moment, Moment], ...], tuple[tuple[Moment, Moment], ...]]:
-    """Moments that fit, and those that fit nothing in the other text."""
+    """Moments that fit, and those that fit nothing in the other text.
+
+    Unless a day of publication is `known`, `yesterday` stands beside its like alone.
+    """
     met, unmet = [], []
     for p in ours:
-        answers = [(q, compare(p, q, tolerances)) for q in theirs]
+        near = [q for q in theirs if known or p.relative == q.relative]
+        answers = [(q, compare(p, q, tolerances)) for q in near]
         fitting = [q for q, answer in answers if answer.fits]
         against = [q for q, answer in answers if answer is Comparison.CONFLICT]
         if fitting:

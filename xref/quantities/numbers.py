@@ -1,5 +1,7 @@
 """tokens -> numbers: figures and number words as values, before any unit or noun."""
 
+# ruff: noqa: SIM905 - tables read best as plain text
+
 import re
 from dataclasses import dataclass, replace
 
@@ -10,6 +12,7 @@ from xref.quantities.lexicon import (
     ORDINALS,
     PEOPLE,
     PLURALS,
+    ROLE_VERBS,
     SCALES,
     SMALL,
     TENS,
@@ -19,7 +22,7 @@ from xref.quantities.lexicon import (
     WORD_SCALES,
 )
 from xref.quantities.tokens import Line
-from xref.quantities.units import SIGNS
+from xref.quantities.units import SIGNS, UNITS
 
 _SPACES = re.compile(r"[ \u00a0\u202f'’]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -29,6 +32,13 @@ _DIGITS = 30
 _FINEST_SHARE = 12
 """Finer ones are prices of bonds."""
 _HYPHENS = frozenset("-‐‑–")
+_ROUND = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "20", "50", "100", "1000"})
+"""Figures that stand in `1 in 5`."""
+_STRETCHES = frozenset("minute hour day week month year decade century".split())
+_BEFORE_STRETCH = frozenset(
+    "for lasted took lasting taking after within than almost nearly about over under least".split()
+)
+"""Words after which `a year` is a length of time; elsewhere it is often a rate."""
 
 STARTS = (
     frozenset(SMALL)
@@ -66,11 +76,23 @@ class Number:
 def number_at(line: Line, i: int, foreign: bool) -> Number | None:
     """The number that begins at token i, if one does."""
     token = line[i]
+    if token.low in ("one", "1") and (share := _one_in(line, i)):
+        return share
     if token.kind == "figure":
         return _figure(line, i, foreign)
     if token.low not in STARTS:
         return None
     return _vague(line, i) or _fraction(line, i) or _words(line, i)
+
+
+def _one_in(line: Line, i: int) -> Number | None:
+    """`one in five patients` as a share; `killed one in two attacks` is none."""
+    below, after = line.at(i + 2).low, line.at(i + 3).low
+    many = SMALL.get(below) or TENS.get(below) or (int(below) if below in _ROUND else 0)
+    plural = after in PLURALS or (len(after) > 3 and after.endswith("s") and after not in UNITS)
+    if line.at(i + 1).low != "in" or many < 2 or not plural or line.at(i - 1).low in ROLE_VERBS:
+        return None
+    return Number(i, i + 3, 100 / many, 100 / many, fraction=True)
 
 
 def _figure(line: Line, i: int, foreign: bool) -> Number | None:
@@ -177,7 +199,10 @@ def _words(line: Line, i: int) -> Number | None:
             return _scaled(line, Number(i, i + 1, 1, 1))
         if follower == "dozen":
             return Number(i, i + 2, 12, 12)
-        return Number(i, i + 3, 2, 2) if line.phrase(i + 1, 2) == "couple of" else None
+        if line.phrase(i + 1, 2) in ("couple of", "pair of"):
+            return Number(i, i + 3, 2, 2)
+        lasts = line.at(i - 1).low in _BEFORE_STRETCH or line.phrase(i + 2, 3) == "and a half"
+        return Number(i, i + 1, 1, 1) if lasts and follower in _STRETCHES else None
     if first == "dozen":
         return Number(i, i + 1, 12, 12)
     if first in ORDINALS:
@@ -213,6 +238,8 @@ def _compound(line: Line, i: int) -> Number | None:
     if stop == i:
         return None
     value = total + group
+    if value and line.phrase(stop, 3) == "and a half":
+        return Number(i, stop + 3, value + 0.5, value + 0.5, 0.5)
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value else 0
     return Number(i, stop, value, value, 10.0**zeros, scaled)
 
@@ -241,8 +268,8 @@ def _fraction(line: Line, i: int) -> Number | None:
 def _share_of_scale(line: Line, i: int, j: int, share: float) -> Number | None:
     """`half a million` and `half an hour` are numbers of their own, not shares."""
     rest = line.phrase(j, 3).split()
-    skip = 1 if rest[:1] in (["a"], ["an"]) else 2 if rest[:2] == ["of", "a"] else 0
-    if not skip:
+    skip = 1 if rest[:1] in (["a"], ["an"], ["-"]) else 2 if rest[:2] == ["of", "a"] else 0
+    if not skip and rest[:1] != ["dozen"]:
         return None
     word = line.at(j + skip).low
     part = share / 100

@@ -75,7 +75,7 @@ def reading(text: str) -> Reading:
     found = tuple(dates.find(text, line))
     if not line.has_figures and STARTS.isdisjoint([t.low for t in line]):
         return Reading((), found)
-    taken = [(e.start, e.end) for e in found]
+    taken = [(e.start, e.end) for e in found if not e.relative]
     taken += [(c.start, c.end) for c in clocks.find_clocks(text)]
     return Reading(tuple(_amounts(text, line, taken)), found)
 
@@ -156,9 +156,23 @@ def _place(line: Line, number: Number) -> Place:
         unit, first = UNITS[before], first - 1
     elif after:
         unit, stop = after
+        number, first = _signed(line, number, unit)
+        if unit.dimension == "time" and line.phrase(stop, 3) == "and a half":
+            number = replace(number, low=number.low + 0.5, high=number.high + 0.5)
+            stop += 3
     else:
         unit, first = _unit_before(line, number)
     return _bounded(line, Place(number, unit, first, stop))
+
+
+def _signed(line: Line, number: Number, unit: Unit) -> tuple[Number, int]:
+    """The number and where it begins, below nought where `minus` or a sign says so."""
+    i = number.first
+    sign = line.at(i - 1).low
+    loose = sign in _DASHES | {"−"} and line.glued(i) and not line.glued(i - 1)
+    if unit.dimension in ("temperature", "degrees") and (sign == "minus" or loose):
+        return replace(number, low=-number.high, high=-number.low), i - 1
+    return number, i
 
 
 def _unit_before(line: Line, number: Number) -> tuple[Unit | None, int]:
@@ -188,6 +202,8 @@ def _unit(line: Line, number: Number) -> tuple[Unit, int] | None:
     if (number.scaled or number.vague) and line.at(j).low in ("of", "de", "d"):
         j += 1 + (line.at(j + 1).low in "'’" and line.glued(j + 1))
     for _ in range(3):
+        if line.phrase(j, 4) == "u . s .":
+            j += 4
         hit = _unit_at(line, j, number)
         if hit:
             return _age(line, *hit) or hit
@@ -255,7 +271,9 @@ def _is_nothing(line: Line, place: Place) -> bool:
     number, i = place.number, place.number.first
     word, after = line[i].low, line.at(number.stop)
     if number.ordinal:
-        return nouns.counted(line, number.stop, False) is None or after.low in nouns.NOT_COUNTED
+        none = nouns.counted(line, number.stop, False) is None
+        placed = after.low == "place" and number.high > 1
+        return none or (after.low in nouns.NOT_COUNTED and not placed)
     if word != "one" or place.bound is not Bound.EXACT or number.stop > i + 1:
         return False
     return line.at(i - 1).low in _FALSE_ONES or after.low in _AFTER_FALSE_ONE
@@ -296,6 +314,8 @@ def _side(line: Line, place: Place, unit: Unit) -> str | None:
     if unit.dimension == "time":
         return nouns.time_side(line, place.first, place.stop)
     if unit.dimension == "percent":
+        if place.number.fraction and line.at(place.number.stop - 2).low == "in":
+            return nouns.counted(line, place.number.stop, many=True)
         return nouns.share_of(line, place.stop)
     if unit.dimension == "mass":
         return nouns.substance(line, place.stop)

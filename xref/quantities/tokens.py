@@ -19,6 +19,8 @@ _ENGLISH = frozenset(
     "an will been after their than more least about".split()
 )
 _FOREIGN = frozenset(
+    "es sie wir nicht auch aus bei bis durch zum zur wurde werden haben kamen "
+    "il elle ils qui que ont été ne pas plus se fue fueron han más su unos "
     "der die das und mit von den dem ein eine auf für nach bei wurden tonnen prozent menschen "
     "tote toten "
     "verletzte verletzten mindestens mehr als rund etwa über sind war "

@@ -84,7 +84,7 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
         "year|years|yr|yrs|jahr|jahre|jahren|an|ans|année|années|año|años|год|года|лет|yıl",
     ),
     (Unit("decade", "time", 10 * _YEAR), "decade|decades"),
-    (Unit("century", "time", 100 * _YEAR), "centuries"),
+    (Unit("century", "time", 100 * _YEAR), "century|centuries"),
     (
         Unit("percent", "percent"),
         "%|percent|per cent|pct|prozent|pour cent|por ciento|процент|процента|процентов|"
