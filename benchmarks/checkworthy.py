@@ -32,7 +32,9 @@ def rows(data: Data) -> Iterator[Row]:
         worth = np.array([row["label"] == "check-worthy" for row in told])
         ranked = [row[key] if key else name for row in told]
         metric = "MAP" if key else "average precision"
-        yield Row(name, "chance", metric, float(_mean(worth, None, ranked)), len(told))
+        yield Row(
+            name, "share worth checking", metric, float(_mean(worth, None, ranked)), len(told)
+        )
         order = -np.arange(len(told), dtype=float)
         yield Row(name, "order of the text", metric, _mean(worth, order, ranked), len(told))
         learnt = _regression(told, worth)
@@ -41,7 +43,7 @@ def rows(data: Data) -> Iterator[Row]:
 
 
 def _mean(worth: Array, scores: Array | None, ranked: Sequence[str]) -> float:
-    """Mean over what is ranked of the average precision; without scores, what chance would get."""
+    """Mean over what is ranked of the average precision; without scores, the share worth checking."""
     keys = np.array(ranked)
     found = []
     for key in dict.fromkeys(ranked):

@@ -23,6 +23,10 @@ FURNITURE = {
         "Suscríbete a nuestro canal",
         "Подписывайтесь на наш канал",
         "Bizi takip edin",
+        "(Applause.)",
+        "You may opt-out at any time.",
+        "Invalid email address.",
+        "— Jane Q. Roe",
     ],
     ClaimKind.CAPTION: [
         "Marwan Tahtah/Getty Images",
@@ -38,7 +42,13 @@ FURNITURE = {
         "Читайте также: Ракеты в пути",
         "Lesen Sie auch: Die Raketen sind unterwegs",
     ],
-    ClaimKind.QUESTION: ["What Happened?", "“Who did it?”", "ماذا حدث؟"],
+    ClaimKind.QUESTION: [
+        "What Happened?",
+        "“Who did it?”",
+        "Who said “Why me?”",
+        "The ministry is silent: who did it?",
+        "ماذا حدث؟",
+    ],
     ClaimKind.FRAGMENT: ["***", "May 25, 2018", "135"],
 }
 CLAIMS = [
@@ -48,6 +58,9 @@ CLAIMS = [
     "Sources told the agency that the deal is done.",
     "The video was posted on Twitter on Monday.",
     "Reuters reported that the plane had crashed.",
+    "The minister asked the court, “Who pays?”",
+    "— The minister left.",
+    "You can opt out of the treaty at any time, the minister said.",
     "By Monday the toll had risen to 78.",
     "The photo shows the crater in the port.",
     "The minister asked when the missiles would come.",

@@ -6,6 +6,7 @@ a line of furniture that gets through costs one `unmatched`, a dropped claim is 
 
 import re
 
+from xref.attributions.quotes import quotations
 from xref.records import ClaimKind
 
 
@@ -141,7 +142,12 @@ BOILERPLATE_AT_START = _any(
     r"|publicidad|реклама|reklam|sponsored|story continues below|article continues below|loading"
     r"|now playing|close|menu|skip to|back to top)\b[^.!?]{0,80}\.?\Z",
     r"[\[(](?:pullquote|image|audio-clip|ad_1|video|embed|caption[^\])]*|gallery|music"
-    r"|soundbite[^\])]*|applause|laughter|crosstalk|end of excerpt)[\])]",
+    r"|soundbite[^\])]*|applause|laughter|crosstalk|cheers|inaudible|end of excerpt)[.!]?[\])]",
+    # Answers of a form on the page.
+    r"(?:you (?:may|can) (?:opt[- ]out|unsubscribe)(?: (?:at )?any ?time| here| below)?"
+    r"|you must (?:select|enter) an? (?:newsletter|e-?mail|name)\b[^.!?,]{0,30}"
+    r"|(?:invalid|please enter (?:a|your)(?: valid)?) e-?mail(?: address)?"
+    r"|please try again(?: later)?)[.!]?\Z",
     r"(?:thank you for (?:reading|visiting|subscribing)|thanks for reading)\b",
     r"(?:analysis/opinion|opinion|commentary|editorial|analysis|exclusive|breaking|sponsored"
     r"|live|urgent)\s?:?\Z",
@@ -191,6 +197,7 @@ _CASED = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar) (?:[^\W\d_a-z][\w.’'-]*|the|staff)"
     r"(?:[ ,]+(?:[^\W\d_a-z][\w.’'-]*|and|und|et|y|the|for|of|staff|writer|reporter"
     r"|correspondent)){0,9}\.?\Z"
+    r"|[—–-]{1,2} ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\Z"
     r"|\W{0,4}(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the) (?:[\w-]+ ){0,4}"
     r"(?:contributor|columnist|senior fellow|editor(?: emeritus)?|reporter|correspondent"
     r"|staff writer)"
@@ -221,6 +228,8 @@ _PICTURED = (
 )
 _QUESTION = re.compile(r"[?؟？]+[\"'”’»“)\]*_]*\Z")
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff].*;\Z", re.DOTALL)
+_STATES = re.compile(r"\w+(?:\W+\w+)+\W*[,:–—-]\W*\Z")
+"""Words that a quoted question may end: `He asked the court: “Who pays?”`."""
 _WORDLESS = re.compile(r"[\W\d_]*\Z")
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
@@ -247,10 +256,14 @@ def furniture(words: str) -> ClaimKind | None:
 
 
 def is_question(words: str) -> bool:
-    """Whether the words end as a question."""
+    """Whether the words end as a question; a statement may quote one at its end."""
     if words.endswith(";"):
         return _GREEK_QUESTION.search(words[-12:]) is not None
-    return _QUESTION.search(words[-12:]) is not None
+    if _QUESTION.search(words[-12:]) is None:
+        return False
+    quoted = quotations(words, 0, len(words))
+    own = words[: quoted[-1][0]] if quoted and quoted[-1][1] == len(words) else ""
+    return "?" in own or not _STATES.search(own)
 
 
 def _is_boilerplate(words: str, low: str) -> bool:

@@ -43,7 +43,7 @@ GROUPS: dict[str, re.Pattern[str]] = {
         r"|preposterous|ludicrous|idiotic|idiots?|moronic?|lunacy|insanity|hypocri(?:sy"
         r"|tical(?:ly)?|tes?)|demagogue\w*|tyrants?|tyrannical|thugs?|leftists|libtards?"
         r"|warmongers?|virtue[- ]signal\w*|witch[- ]hunt|brainwash\w*|indoctrinat\w+|cesspool"
-        r"|lapdogs?|bigot(?:s|ed|ry)?|fear-?mongering|race-?baiting|snowflakes?|travesty"
+        r"|lapdogs?|bigot(?:s|ed|ry)?|fear-?mongering|race-?baiting|travesty"
         r"|abomination|utter(?:ly)? (?:nonsense|failure|ridiculous)|bullshit|crap|damn(?:ed)?"
         r"|god-?damn|what the hell)\b",
         # It is a shame that; a disgrace; nothing short of a miracle.
