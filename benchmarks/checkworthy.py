@@ -43,7 +43,7 @@ def rows(data: Data) -> Iterator[Row]:
 
 
 def _mean(worth: Array, scores: Array | None, ranked: Sequence[str]) -> float:
-    """Mean over what is ranked of the average precision; without scores, the share worth checking."""
+    """Mean over what is ranked of the average precision, or of the share that is worth checking."""
     keys = np.array(ranked)
     found = []
     for key in dict.fromkeys(ranked):

@@ -228,8 +228,8 @@ _PICTURED = (
 )
 _QUESTION = re.compile(r"[?؟？]+[\"'”’»“)\]*_]*\Z")
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff].*;\Z", re.DOTALL)
-_STATES = re.compile(r"\w+(?:\W+\w+)+\W*[,:–—-]\W*\Z")
-"""Words that a quoted question may end: `He asked the court: “Who pays?”`."""
+_LEADS_IN = (",", ":", "-", "–", "—")
+"""Between a statement and the question that it quotes: `He asked the court: “Who pays?”`."""
 _WORDLESS = re.compile(r"[\W\d_]*\Z")
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? )?"
@@ -263,7 +263,8 @@ def is_question(words: str) -> bool:
         return False
     quoted = quotations(words, 0, len(words))
     own = words[: quoted[-1][0]] if quoted and quoted[-1][1] == len(words) else ""
-    return "?" in own or not _STATES.search(own)
+    states = own.rstrip().endswith(_LEADS_IN) and len(own.split()) > 1
+    return "?" in own or not states
 
 
 def _is_boilerplate(words: str, low: str) -> bool:
