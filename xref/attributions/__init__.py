@@ -6,6 +6,7 @@ whole text gives credit. Both are rules over words: fast, the same every time, a
 
 from xref.attributions.credits import Credit, CreditForm, credits
 from xref.attributions.datelines import leading_credit, trailing_credit
+from xref.attributions.marks import Marked, marked
 from xref.attributions.sources import Names
 from xref.attributions.speakers import Speaker, refers
 from xref.attributions.speech import attribute, hear
@@ -15,12 +16,14 @@ __all__ = [
     "Attribution",
     "Credit",
     "CreditForm",
+    "Marked",
     "Names",
     "Speaker",
     "attribute",
     "credits",
     "hear",
     "leading_credit",
+    "marked",
     "refers",
     "trailing_credit",
 ]
