@@ -95,7 +95,7 @@ def _related(
         candidates = [
             [_candidate(claim, chunk[at], near[at])] for claim, at in zip(claims, mine, strict=True)
         ]
-        related = relate(article, candidates, judge, model, for_judge(judge.name))
+        related = relate(article, candidates, judge, model, for_judge(judge.name, listed=True))
         found |= {at: relation for at, (relation,) in zip(mine, related, strict=True)}
     return [found[at] for at in range(len(chunk))]
 

@@ -22,7 +22,7 @@ from xref.records import (
     SourceKind,
     Stance,
 )
-from xref.settings import DEFAULT
+from xref.settings import for_judge
 
 FILE = Path(__file__).parent / "relations" / "news_pairs.toml"
 
@@ -72,13 +72,14 @@ def relate(pairs: Sequence[NewsPair], judge: Judge, encoder: Encoder) -> dict[st
     vectors = encoder.encode([claim.reading for both in made.values() for claim in both])
     likeness = dict(zip(made, (vectors[::2] * vectors[1::2]).sum(axis=1), strict=True))
     found: dict[str, Relation] = {}
+    settings = for_judge(judge.name, listed=True)
     for _, group in groupby(sorted(pairs, key=_day), key=_day):
         told = list(group)
         candidates = [
             [Candidate(*made[pair.id], pair.pages[1], float(likeness[pair.id]), 0.0)]
             for pair in told
         ]
-        related = relations.relate(told[0].pages[0], candidates, judge, encoder, DEFAULT)
+        related = relations.relate(told[0].pages[0], candidates, judge, encoder, settings)
         found |= {pair.id: relation for pair, (relation,) in zip(told, related, strict=True)}
     return found
 

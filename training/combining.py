@@ -2,8 +2,9 @@
 
 What the cross-encoder answers is one part of the judge's sums; how much it counts beside the
 measured parts is fitted on pairs that it was not trained on: the groups held back from the labelled
-sets, and news pairs made from a year that it has not seen. For passages of articles the pairs that
-were read one by one (`training.readings`) join them, and weigh `READ` times as much together.
+sets, and news pairs made from a year that it has not seen. For passages that a search finds,
+the pairs that were read one by one (`training.readings`) join them, and weigh `READ` times as much
+together.
 """
 
 import argparse
@@ -34,6 +35,11 @@ READ = 3.0
 area under the ROC curve and log-loss of `supports`: 0.895 and 0.415 at 1, 0.907 and 0.374 at 3,
 0.911 and 0.357 at 10; but the more they weigh, the less the model counts, and with it what only
 altered statements show."""
+LISTED = ((0.414, 0.752), (0.599, 0.160))
+"""Slope and shift of each listed sum (Platt 1999), chosen on the `dev` parts of 18 sets, 170 pairs
+each: the sets that are trained on are cleaner than the others. Fitted on one half and measured on
+the other, the expected calibration error is 0.04 (supports) and 0.03 (refutes) with it, 0.15 and
+0.07 without."""
 _MOST_STANDS_FOR = 15.0
 """A plain pair stands for up to 200 found ones, and must not drown the doubtful ones."""
 _RIDGE = 2.0
@@ -73,15 +79,15 @@ class Measured:
 
 
 def sources(data: Path) -> Iterator[Sequence[Example]]:
-    """Yield the sources of lone pairs that the cross-encoder was not trained on."""
+    """Yield the sources of listed pairs that the cross-encoder was not trained on."""
     for name in SETS:
         yield list(held_back(data, name))
     yield silent(data, 0, held=True)
     yield generated(data, 0, MEASURED, 3 * MOST)
 
 
-def of_lone(found: Sequence[Sequence[Example]], model: PairModel) -> Measured:
-    """Measure pairs of lone texts."""
+def of_listed(found: Sequence[Sequence[Example]], model: PairModel) -> Measured:
+    """Measure listed pairs."""
     examples = [example for told in found for example in told]
     recorder = Recorder()
     judged([_asked(example) for example in examples], {"": recorder}, encoder())
@@ -101,13 +107,13 @@ def of_read(found: Sequence[Reading], model: PairModel) -> Measured:
     )
 
 
-def both(lone: Measured, read: Measured) -> Measured:
+def both(listed: Measured, read: Measured) -> Measured:
     """Join the two, the readings weighing READ times as much."""
-    share = READ * lone.weights.sum() / read.weights.sum()
+    share = READ * listed.weights.sum() / read.weights.sum()
     return Measured(
-        np.vstack([lone.matrix, read.matrix]),
-        np.concatenate([lone.labels, read.labels]),
-        np.concatenate([lone.weights, share * read.weights]),
+        np.vstack([listed.matrix, read.matrix]),
+        np.concatenate([listed.labels, read.labels]),
+        np.concatenate([listed.weights, share * read.weights]),
     )
 
 
@@ -159,6 +165,14 @@ def fit(told: Measured) -> "np.ndarray[Any, Any]":
     return np.asarray(found)
 
 
+def scaled(rows: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """Return the listed sums with their slopes and shifts."""
+    slopes, shifts = np.array(LISTED).T
+    found = rows * slopes[:, None]
+    found[:, -1] += shifts
+    return np.asarray(found)
+
+
 def _bound(sign: int) -> tuple[float | None, float | None]:
     return (0.0 if sign >= 0 else None, 0.0 if sign <= 0 else None)
 
@@ -186,7 +200,7 @@ if __name__ == "__main__":
     if not options.data.is_dir():
         sys.exit(f"There is no data folder {options.data}; name one with --data.")
     reader = PairModel()
-    lone = of_lone(list(sources(options.data)), reader)
-    passages = both(lone, of_read(list(readings(options.data)), reader))
-    told = {"passages": sums(fit(passages)), "lone texts": sums(fit(lone))}
+    listed = of_listed(list(sources(options.data)), reader)
+    found = both(listed, of_read(list(readings(options.data)), reader))
+    told = {"found": sums(fit(found)), "listed": sums(scaled(fit(listed)))}
     options.target.write_text(json.dumps(told, indent=1) + "\n", "utf-8")

@@ -20,7 +20,7 @@ from xref.records import (
     Stance,
     Verdict,
 )
-from xref.settings import DEFAULT, Settings
+from xref.settings import Settings, for_judge
 
 _BATCH = 32
 """Articles whose claims are encoded together: enough for sorted batches, little to lose."""
@@ -42,11 +42,11 @@ class Tools:
         cls,
         encoder_name: str | None = None,
         judge_name: str | None = None,
-        settings: Settings = DEFAULT,
+        settings: Settings | None = None,
     ) -> "Tools":
         """Return the shipped registry with the encoder and the judge of these names."""
         named = encoder(encoder_name) if encoder_name else encoder()
-        return cls(named, judge(judge_name), registry(), settings)
+        return cls(named, judge(judge_name), registry(), settings or for_judge(judge_name))
 
 
 def check(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from judges import tiny
 from xref.errors import ModelError
-from xref.judges import CrossEncoderJudge, Pair, PartsJudge, judge, named
+from xref.judges import CrossEncoderJudge, NewsJudge, Pair, PartsJudge, judge, named
 from xref.records import Judgement, Stance
 
 SAID = "the mayor said the bridge was closed on tuesday"
@@ -184,7 +184,9 @@ def test_a_judge_that_is_not_to_be_had(name: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_names() -> None:
-    for name in (None, "", "parts", "parts-1"):
+    for name in (None, "", "news-1"):
+        assert isinstance(judge(name), NewsJudge)
+    for name in ("parts", "parts-1"):
         assert isinstance(judge(name), PartsJudge)
     other = judge("cross-encoder/nli-deberta-v3-base")
     assert isinstance(other, CrossEncoderJudge)

@@ -23,7 +23,7 @@ FLAGS = (
     "denial_differs",
     "hedge_differs",
 )
-JUDGE = judge()
+JUDGE = judge("parts")
 PARTS = st.fixed_dictionaries(
     {
         **{name: st.floats(0.0, 1.0) for name in SHARES},

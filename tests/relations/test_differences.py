@@ -236,6 +236,10 @@ def check(one: str, other: str) -> None:
             "Putin denies a Russian missile shot down the jet.",
         ),
         ("The bank denied that it owned the firm.", "The regulator said Acme owned the firm."),
+        (
+            "Putin denies a Russian missile shot it down.",
+            "Putin said what shot it down was not Russian.",
+        ),
     ],
 )
 def test_a_denial_is_so_whether_or_not_the_thing_is(claim: str, passage: str) -> None:

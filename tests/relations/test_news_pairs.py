@@ -1,4 +1,4 @@
-"""The judge's answers on hand-written news pairs, wrong ones marked as known failures.
+"""The judge's likeliest answers on hand-written news pairs, wrong ones marked as known failures.
 
 `known` in news_pairs.toml is the wrong answer that is given today. A pair that is mended fails
 until its mark is removed, and so does one that goes wrong in another way. With XREF_UPDATE_KNOWN=1
@@ -17,6 +17,8 @@ from xref.judges import judge
 from xref.records import Relation, Stance
 
 PAIRS = news_pairs.read()
+TIE = 0.06
+"""Answers whose probabilities are nearer than this count as equal: in int8, processors differ."""
 UPDATE = bool(os.environ.get("XREF_UPDATE_KNOWN"))
 
 
@@ -28,21 +30,33 @@ def related() -> dict[str, Relation]:
 @pytest.mark.skipif(UPDATE, reason="the marks are being written anew")
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair.id for pair in PAIRS])
 def test_what_an_editor_would_say(pair: NewsPair, related: dict[str, Relation]) -> None:
-    stance = related[pair.id].stance
+    likely = answers(related[pair.id])
     if pair.known is None:
-        assert stance is pair.label, pair.why
+        assert pair.label in likely, pair.why
         return
-    assert stance is not pair.label, f"mended: remove `known` from {pair.id}"
-    assert stance is pair.known, f"another wrong answer than the known one: {pair.why}"
+    assert likely != [pair.label], f"mended: remove `known` from {pair.id}"
+    assert pair.known in likely, f"another wrong answer than the known one: {pair.why}"
     pytest.xfail(f"{pair.known} for {pair.label}: {pair.why}")
+
+
+def answers(relation: Relation) -> list[Stance]:
+    """Return what the judge holds likeliest, and what it holds nearly as likely."""
+    judged = relation.judgement
+    told = {
+        Stance.SUPPORTS: judged.supports,
+        Stance.REFUTES: judged.refutes,
+        Stance.NEUTRAL: judged.neutral,
+    }
+    best = max(told.values())
+    return sorted((s for s in told if told[s] >= best - TIE), key=lambda s: -told[s])
 
 
 @pytest.mark.skipif(not UPDATE, reason="XREF_UPDATE_KNOWN is not set")
 def test_marks_are_written_anew(related: dict[str, Relation]) -> None:
     wrong = {
-        pair.id: related[pair.id].stance
+        pair.id: answers(related[pair.id])[0]
         for pair in PAIRS
-        if related[pair.id].stance is not pair.label
+        if answers(related[pair.id])[0] is not pair.label
     }
     FILE.write_text(marked(FILE.read_text(encoding="utf-8"), wrong), encoding="utf-8")
     assert {pair.id: pair.known for pair in news_pairs.read() if pair.known} == wrong

@@ -3,7 +3,9 @@
 import pytest
 from made import side, values
 
-from xref.relations.occasions import Occasion, occasion
+from xref.records import Article, Candidate, Claim, ClaimKind
+from xref.relations.occasions import Occasion, occasion, other_events
+from xref.settings import DEFAULT
 
 WEDNESDAY = "2020-08-05"
 
@@ -51,3 +53,27 @@ def test_the_day_of_a_saying_is_not_the_day_it_speaks_of() -> None:
     one = side(text, WEDNESDAY, focus=(text.index("the bridge"), len(text)))
     other = side("Exampleson said on 20 July that the bridge fell.", WEDNESDAY)
     assert occasion(one, other, values(one, other)) is Occasion.OTHER
+
+
+def _found(article: Article, claim: int, likeness: float) -> Candidate:
+    told = Claim(f"c{claim}", "checked", 0, 4, "Text", ClaimKind.STATEMENT, "Text")
+    passage = Claim(article.id, article.id, 0, 4, "Text", ClaimKind.STATEMENT, "Text")
+    return Candidate(told, passage, article, likeness, 0.0)
+
+
+def _page(name: str, length: int = 2000) -> Article:
+    return Article(name, None, name, None, "", None, "x" * length)
+
+
+def test_a_long_article_near_to_one_claim_tells_of_another_event() -> None:
+    same, other, short = _page("same"), _page("other"), _page("short", 100)
+    found = [
+        [_found(same, 0, 0.7), _found(other, 0, 0.7), _found(short, 0, 0.7)],
+        [_found(same, 1, 0.7), _found(other, 1, 0.4)],
+        [_found(other, 2, 0.4)],
+        [],
+    ]
+    assert other_events(found, DEFAULT) == {"other"}
+    # Of three claims nobody can tell.
+    assert other_events(found[:3], DEFAULT) == frozenset()
+    assert other_events([], DEFAULT) == frozenset()

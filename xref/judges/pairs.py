@@ -14,8 +14,8 @@ class Pair:
     claim: str
     passage: str
     parts: Mapping[str, float]
-    alone: bool = False
-    """Whether the passage has no article around it, as in the lists of labelled pairs."""
+    listed: bool = False
+    """Whether the pair stands in a list of labelled pairs, and was not found by a search."""
 
 
 class Judge(Protocol):

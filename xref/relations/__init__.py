@@ -24,6 +24,7 @@ from xref.records import (
 )
 from xref.relations.alignment import Rarity, Words, fold, rarity, words
 from xref.relations.differences import Differences
+from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
 from xref.relations.sides import Side
 from xref.settings import Settings
@@ -45,15 +46,16 @@ def relate(
     vectors, rare = _words(texts, encoder), rarity(texts)
     measured = [_measured(found, article, vectors, rare) for found in candidates]
     pairs = [
-        Pair(_told(c.claim), _told(c.passage), m.parts, alone=_alone(c))
+        Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed)
         for found, sizes in zip(candidates, measured, strict=True)
         for c, m in zip(found, sizes, strict=True)
     ]
     # All at once, so that a judge that reads the texts can sort them by length.
     judgements = iter(judge.judge(pairs))
+    elsewhere = other_events(candidates, settings)
     return [
         tuple(
-            _relation(c, m, judgement, settings)
+            _relation(c, m, judgement, settings, other_event=c.article.id in elsewhere)
             for c, m, judgement in zip(found, sizes, judgements, strict=False)
         )
         for found, sizes in zip(candidates, measured, strict=True)
@@ -67,13 +69,6 @@ def _measured(
         return []
     claim = _side(found[0].claim, article, vectors)
     return [measure(claim, _passage(c, vectors), c.likeness, rare) for c in found]
-
-
-def _alone(candidate: Candidate) -> bool:
-    """Whether the article says nothing but the passage, headline included."""
-    passage, article = candidate.passage, candidate.article
-    around = len(article.text.strip()) - (passage.end - passage.start)
-    return around <= 0 and not article.title
 
 
 def _told(claim: Claim) -> str:
@@ -132,14 +127,20 @@ def _context(claim: Claim, article: Article) -> frozenset[str]:
 
 
 def _relation(
-    candidate: Candidate, measured: Measured, judgement: Judgement, settings: Settings
+    candidate: Candidate,
+    measured: Measured,
+    judgement: Judgement,
+    settings: Settings,
+    *,
+    other_event: bool,
 ) -> Relation:
     note = _update(measured.values)
     outlet = candidate.article.outlet
     if judgement.refutes >= settings.refute:
-        if _other_occasion(measured):
-            note = note or f"{outlet} tells of another occasion"
-        elif kind := _kind(measured.differences, judgement, alone=_alone(candidate)):
+        if other_event or _other_occasion(measured):
+            told = "event" if other_event else "occasion"
+            note = note or f"{outlet} tells of another {told}"
+        elif kind := _kind(measured.differences, judgement, listed=settings.listed):
             found = measured.differences.of(kind)
             differs = (found.ours, found.theirs) if found else None
             return Relation(
@@ -152,18 +153,16 @@ def _relation(
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
-def _kind(
-    differences: Differences, judgement: Judgement, *, alone: bool
-) -> Refutation | None:
+def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:
     """In what a refuting passage differs: by what was measured, else as the judge says.
 
-    None where nothing is seen to differ: of 30 passages of other outlets that the model alone held
-    to refute, the readers found one that does. Texts that stand alone speak of one matter, and the
-    judge's word is enough where nothing excuses them.
+    None where nothing is seen to differ: what a model holds to refute among found passages mostly
+    speaks of something else. Listed pairs speak of one matter, and the judge's word is enough where
+    nothing excuses them.
     """
     if differences.conflicts:
         return differences.conflicts[0].kind
-    if not alone or any(contrast.excuse for contrast in differences.contrasts):
+    if not listed or any(contrast.excuse for contrast in differences.contrasts):
         return None
     return differences.named.kind if differences.named else judgement.refutes_by
 

@@ -1,4 +1,4 @@
-"""Whether two texts tell of the same occasion: who, where and when.
+"""Whether two texts tell of the same occasion, and two articles of the same event.
 
 The same man may say the same words again next week: that is another saying, which neither supports
 nor refutes that he said them on Tuesday. Only acts that people repeat are told apart by their day;
@@ -6,15 +6,21 @@ for what happens once (a crash, a birth) another day is a contradiction, not ano
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from xref.quantities import Moment, ValueMatch, date_range, moments
+from xref.records import Article, Candidate
 from xref.relations.alignment import FUNCTION_WORDS, fold
 from xref.relations.sides import Side
+from xref.settings import Settings
 
+_LEAST_CLAIMS: Final = 4
+"""Claims from which an article tells its event."""
 _SLACK: Final = timedelta(1)
 """Time zones and pages dated a day late or early."""
 _LONGEST: Final = timedelta(31)
@@ -78,3 +84,25 @@ def _names(text: str) -> frozenset[str]:
     """The capitalised words of a text, folded."""
     found = re.findall(r"\b[^\W\d_a-z][\w’'-]{2,}", text)
     return frozenset(fold(word) for word in found) - FUNCTION_WORDS
+
+
+def other_events(candidates: Sequence[Sequence[Candidate]], settings: Settings) -> frozenset[str]:
+    """Return the ids of articles that tell of another event than the checked one.
+
+    An article on the same event has passages near to several of its claims; a long one that comes
+    near to a single claim at most speaks of something else, in which figures and times differ as
+    they may. Of a short one, or for a short checked text, nobody can tell.
+    """
+    near: Counter[str] = Counter()
+    articles: dict[str, Article] = {}
+    for found in candidates:
+        close = {c.article.id for c in found if c.likeness >= settings.event_likeness}
+        near.update(close)
+        articles |= {c.article.id: c.article for c in found}
+    if len(candidates) < _LEAST_CLAIMS:
+        return frozenset()
+    return frozenset(
+        id_
+        for id_, article in articles.items()
+        if near[id_] < settings.event_claims and len(article.text) >= settings.event_characters
+    )

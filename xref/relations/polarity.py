@@ -52,6 +52,11 @@ def denied_elsewhere(text: str, other: str) -> bool:
     return not named & {m.group().casefold() for m in _WORD.finditer(other)}
 
 
+def negates(text: str) -> bool:
+    """Whether a text negates or denies anything."""
+    return bool(_NOT.search(text) or _DENIED.search(text))
+
+
 def opposed(claim: str, passage: str) -> bool:
     """Whether one text negates what the other, which negates nothing, states.
 
@@ -59,7 +64,7 @@ def opposed(claim: str, passage: str) -> bool:
     passage alone counts where it reaches one of the claim's content words. Where both negate
     something, who negates what cannot be told by windows, and False is returned.
     """
-    ours, theirs = (bool(_NOT.search(text) or _DENIED.search(text)) for text in (claim, passage))
+    ours, theirs = negates(claim), negates(passage)
     if ours or not theirs:
         return ours and not (theirs or _NEGATIVE.search(passage))
     our_plain, _ = _polarity(claim)

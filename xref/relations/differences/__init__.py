@@ -22,7 +22,7 @@ from xref.relations.differences.reading import read
 from xref.relations.differences.roles import swapped
 from xref.relations.differences.values import clocks_conflict, days, values
 from xref.relations.occasions import Occasion
-from xref.relations.polarity import denied_elsewhere
+from xref.relations.polarity import denied_elsewhere, negates
 from xref.relations.sides import Side
 
 __all__ = ["Contrast", "Differences", "Sign", "clocks_conflict", "differences"]
@@ -91,6 +91,8 @@ def _excused(contrast: Contrast, claim: Side, passage: Side) -> Contrast:
         return contrast
     if denied_elsewhere(claim.text, passage.text) or denied_elsewhere(passage.text, claim.text):
         return replace(contrast, excuse="one tells that it was denied")
+    if contrast.sign is Sign.NEGATION and negates(claim.text) and negates(passage.text):
+        return replace(contrast, excuse="both negate something")
     return contrast
 
 

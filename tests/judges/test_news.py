@@ -1,0 +1,91 @@
+"""The shipped judge: two sums of parts, and when it reads."""
+
+import json
+from collections.abc import Sequence
+from importlib import resources
+
+import numpy as np
+import pytest
+
+from xref.errors import ModelError
+from xref.judges import NewsJudge, Pair, PartsJudge
+from xref.models.crossencoding import LABELS, TYPES, PairModel
+from xref.records import Refutation
+
+SUMS = json.loads((resources.files("xref") / "models" / "news_judge.json").read_text("utf-8"))
+NAMES = {name for kind in SUMS.values() for side in kind.values() for name in side["weights"]}
+NOTHING = dict.fromkeys(
+    [*NAMES, "negation_differs", "hedge_differs", "values_missing", "denial_differs"], 0.0
+)
+
+
+class Answering(PairModel):
+    """A model that answers what it is told to, and remembers what it was asked."""
+
+    def __init__(self, *answers: float, kind: str = "number") -> None:
+        self.answers = [*answers, *(float(kind == name) for name in TYPES)]
+        self.asked: list[tuple[str, str]] = []
+
+    def logits(self, claims: Sequence[str], passages: Sequence[str]) -> np.ndarray:
+        self.asked += zip(claims, passages, strict=True)
+        return np.array([self.answers] * len(claims), dtype=np.float32)
+
+
+def pair(
+    likeness: float = 0.8, said_again: float = 0.9, *, listed: bool = False, **parts: float
+) -> Pair:
+    told = {**NOTHING, "likeness": likeness, "said_again": said_again, "weakest_words": 0.8}
+    return Pair("Ships left.", "Two ships left port.", {**told, **parts}, listed)
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_the_model_decides_between_like_pairs(listed):
+    said = {}
+    for place, label in enumerate(LABELS):
+        answers = [-2.0, -2.0, -2.0]
+        answers[place] = 3.0
+        (found,) = NewsJudge(Answering(*answers)).judge([pair(listed=listed)])
+        said[label] = max(LABELS, key=lambda name, found=found: getattr(found, name))
+    assert said == dict(zip(LABELS, LABELS, strict=True))
+
+
+def test_probabilities_and_parts_add_up():
+    (found,) = NewsJudge(Answering(2.0, -1.0, 0.5)).judge([pair()])
+    assert found.supports + found.refutes + found.neutral == pytest.approx(1.0)
+    assert found.odds == pytest.approx(np.log(found.supports / found.neutral), abs=1e-3)
+    assert {"model_supports", "start"} <= {part.name for part in found.parts}
+
+
+def test_a_found_passage_refutes_less_easily_than_a_listed_one():
+    model = Answering(-1.0, 1.5, 0.0)
+    found, listed = NewsJudge(model).judge([pair(), pair(listed=True)])
+    assert found.refutes < listed.refutes
+
+
+def test_of_a_refutation_the_parts_are_those_against():
+    (found,) = NewsJudge(Answering(-2.0, 4.0, 0.0, kind="place")).judge([pair()])
+    assert found.odds == pytest.approx(np.log(found.refutes / found.neutral), abs=1e-3)
+    assert found.refutes_by is Refutation.PLACE
+
+
+def test_what_is_unlike_is_not_read():
+    model = Answering(5.0, 0.0, 0.0)
+    far = pair(likeness=0.0, said_again=0.0, weakest_words=0.0)
+    judge = NewsJudge(model)
+    near, skipped = judge.judge([pair(), far])
+    assert model.asked == [("Ships left.", "Two ships left port.")]
+    assert skipped == PartsJudge().judge([far])[0]
+    assert near.supports > 0.5 > skipped.supports
+
+
+def test_nothing_to_judge():
+    assert NewsJudge(Answering(0.0, 0.0, 0.0)).judge([]) == []
+
+
+def test_a_model_that_cannot_be_made_ready():
+    class Broken(PairModel):
+        def logits(self, claims, passages):
+            raise OSError("No space left on device")
+
+    with pytest.raises(ModelError, match=r"No space left.*--judge parts"):
+        NewsJudge(Broken()).judge([pair()])
