@@ -153,7 +153,8 @@ def test_a_judge_by_name(xref: Xref, undisturbed: Path, tmp_path: Path) -> None:
     assert (explained.code, explained.err) == (0, "")
     assert "model_supports" in " ".join(explained.out.split())
     by_parts = [xref(*check, name, "--format", "json").out for name in ("parts", "parts-1")]
-    assert by_parts == [xref(*check[:-1], "--format", "json").out] * 2
+    assert by_parts[0] == by_parts[1] != xref(*check[:-1], "--format", "json").out
+    assert json.loads(by_parts[0])["made_with"]["judge"] == "parts-1"
     bad = tiny.save(tmp_path / "bad", {at: f"LABEL_{at}" for at in range(3)})
     xref(*check, bad).refused("LABEL_0", "names entailment, neutral and contradiction")
 

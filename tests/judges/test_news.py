@@ -56,9 +56,10 @@ def test_probabilities_and_parts_add_up():
     assert {"model_supports", "start"} <= {part.name for part in found.parts}
 
 
-def test_a_found_passage_refutes_less_easily_than_a_listed_one():
+def test_a_found_passage_in_other_words_refutes_less_easily_than_a_listed_one():
     model = Answering(-1.0, 1.5, 0.0)
-    found, listed = NewsJudge(model).judge([pair(), pair(listed=True)])
+    told = {"likeness": 0.6, "said_again": 0.5}
+    found, listed = NewsJudge(model).judge([pair(**told), pair(**told, listed=True)])
     assert found.refutes < listed.refutes
 
 

@@ -99,7 +99,7 @@ def test_another_number_refutes_and_is_typed() -> None:
     made = candidate("The plane carried 189 people.", "The plane carried 150 people.")
     found = related(made, judge())
     assert (found.stance, found.refutes_by) == (Stance.REFUTES, Refutation.NUMBER)
-    assert found.judgement.supports == 0.0
+    assert found.judgement.supports < 0.1
 
 
 def test_a_toll_that_moved_neither_supports_nor_refutes_and_says_so() -> None:

@@ -146,6 +146,8 @@ def _relation(
             return Relation(
                 candidate, Stance.REFUTES, judgement.refutes, judgement, kind, note, differs
             )
+        elif spoken := measured.differences.of(Refutation.ATTRIBUTION):
+            note = note or f"{outlet} lets {spoken.theirs} say it"
     elif judgement.supports >= settings.support:
         if not measured.bars:
             return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
@@ -153,15 +155,23 @@ def _relation(
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
+_OF_SPEAKERS = (Refutation.ATTRIBUTION, Refutation.ACTOR)
+
+
 def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:
     """In what a refuting passage differs: by what was measured, else as the judge says.
 
     None where nothing is seen to differ: what a model holds to refute among found passages mostly
-    speaks of something else. Listed pairs speak of one matter, and the judge's word is enough where
-    nothing excuses them.
+    speaks of something else; and that another says the same words does not make the first say
+    otherwise. Listed pairs speak of one matter, and the judge's word is enough where nothing
+    excuses them.
     """
-    if differences.conflicts:
-        return differences.conflicts[0].kind
+    conflicts = [contrast.kind for contrast in differences.conflicts]
+    if Refutation.ATTRIBUTION in conflicts and not listed:
+        # The two speakers are the two actors, too.
+        conflicts = [kind for kind in conflicts if kind not in _OF_SPEAKERS]
+    if conflicts:
+        return conflicts[0]
     if not listed or any(contrast.excuse for contrast in differences.contrasts):
         return None
     return differences.named.kind if differences.named else judgement.refutes_by
