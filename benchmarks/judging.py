@@ -14,8 +14,8 @@ from benchmarks.answers import Asked
 from xref.attributions import attribute
 from xref.attributions.sources import kind_of
 from xref.encoders import Encoder, Tokens
-from xref.judges import Judge
-from xref.records import Article, Attribution, Candidate, Claim, ClaimKind, Relation
+from xref.judges import Judge, Pair
+from xref.records import Article, Attribution, Candidate, Claim, ClaimKind, Judgement, Relation
 from xref.relations import relate
 from xref.settings import CLAIMS, for_judge
 
@@ -24,6 +24,20 @@ if TYPE_CHECKING:
 
 CHUNK = 200
 """Pairs judged at a time: the word vectors of a chunk of long texts take 150 MB."""
+
+
+class Recorder:
+    """A judge that keeps the pairs it is shown, and takes all for neutral."""
+
+    name = "recorder"
+
+    def __init__(self) -> None:
+        self.pairs: list[Pair] = []
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        """Return neutral judgements."""
+        self.pairs += pairs
+        return [Judgement(0.0, 0.0) for _ in pairs]
 
 
 class Remembered:

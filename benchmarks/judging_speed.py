@@ -13,11 +13,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 
+from benchmarks.judging import Recorder
 from benchmarks.tables import Data, Row
 from xref.claims.sentences import sentences
 from xref.encoders import Encoder
-from xref.judges import Judge, Pair
-from xref.records import Article, Candidate, Claim, ClaimKind, Judgement
+from xref.judges import Judge
+from xref.records import Article, Candidate, Claim, ClaimKind
 from xref.relations import relate
 from xref.settings import DEFAULT
 
@@ -29,20 +30,6 @@ _FEW = 8
 _REPEATS = 5
 _LEAST_CHARACTERS = 40
 _CARDS = (".md", ".py", ".pyc")
-
-
-class Recorder:
-    """A judge that keeps the pairs it is shown and takes all for neutral."""
-
-    name = "recorder"
-
-    def __init__(self) -> None:
-        self.batches: list[Sequence[Pair]] = []
-
-    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
-        """Return neutral judgements."""
-        self.batches.append(pairs)
-        return [Judgement(0.0, 0.0) for _ in pairs]
 
 
 def measure(data: Data, judges: Mapping[str, Judge], model: Encoder) -> Iterator[Row]:
@@ -126,12 +113,11 @@ def _alone(
     """Yield pairs a second of judging alone, the pairs measured beforehand, and of the cosine."""
     recorder = Recorder()
     relate(article, found, recorder, model, DEFAULT)
-    batches = recorder.batches
-    texts = list(dict.fromkeys(t for batch in batches for p in batch for t in (p.claim, p.passage)))
-    n = sum(map(len, batches))
+    pairs, n = recorder.pairs, len(recorder.pairs)
+    texts = list(dict.fromkeys(text for p in pairs for text in (p.claim, p.passage)))
     works: dict[str, Callable[[], object]] = {"cosine": lambda: model.encode(texts)}
     for name, judge in judges.items():
-        works[name] = lambda judge=judge: [judge.judge(batch) for batch in batches]  # type: ignore[misc]
+        works[name] = lambda judge=judge: judge.judge(pairs)  # type: ignore[misc]
     seconds = medians(works, _REPEATS)
     for name, taken in seconds.items():
         yield Row("judging alone", name, "pairs a second", n / taken, n)

@@ -24,10 +24,10 @@ from benchmarks.relation_rows import Pooled, apart, by_stance, graded, overview,
 from benchmarks.tables import Data, Row, run
 from training import generated as making
 from training.generated import MEASURED
-from training.pairs import LABELS, TYPES
 from xref.encoders import encoder
 from xref.errors import XrefError
 from xref.judges import judge
+from xref.models.crossencoding import LABELS, TYPES
 
 _SEED = 1
 """Another than the judge's sums were fitted with."""

@@ -24,7 +24,6 @@ _DAY = re.compile(
     rf"\b({'|'.join(lists.MONTHS)}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (\d\d?)\b"
 )
 _WEEKDAY = re.compile(rf"\b({'|'.join(lists.WEEKDAYS)})\b")
-_ORDINAL = re.compile(rf"\b({'|'.join(lists.ORDINALS[1:])})\b")
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|will|would|has|have|had|can|could|should|did|does|do|must)\b"
     r"(?! (?:not|no)\b)(?!n[’'])"

@@ -18,13 +18,13 @@ from typing import Any
 import numpy as np
 
 from benchmarks.answers import Asked
-from benchmarks.judging import judged
+from benchmarks.judging import Recorder, judged
 from training.generated import MEASURED, generated
-from training.pairs import LABELS, SETS, Example, held_back, silent
-from training.readings import Reading, Recorder, readings
+from training.pairs import SETS, Example, held_back, silent
+from training.readings import Reading, readings
 from xref.encoders import encoder
 from xref.judges import Pair
-from xref.models.crossencoding import PairModel
+from xref.models.crossencoding import LABELS, PairModel
 
 DATA = Path("..") / "shared" / "data"
 TARGET = Path("xref") / "models" / "news_judge.json"

@@ -7,21 +7,19 @@ and its article's lead, which say one thing in truly different words. Every alte
 rewording of the same sentence, so that no turn of phrase tells the label.
 """
 
-import gzip
-import json
 import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from training import alterations as alter
 from training import wordlists
-from training.pairs import LABELS, TYPES, Example
+from training.pairs import Example, lines
 from training.rewordings import coarser, lightly, reworded, shortened
 from xref.claims.sentences import sentences
+from xref.models.crossencoding import LABELS, TYPES
 
 YEARS = (2012, 2013, 2014, 2015)
 """2016 is kept for measuring."""
@@ -57,13 +55,10 @@ def generated(
 def _articles(data: Path, years: tuple[int, ...]) -> list[tuple[str, list[str], str, list[str]]]:
     rows: list[tuple[str, list[str], str]] = []
     for year in years:
-        path = data / "articles" / f"allsides-{year}.jsonl.gz"
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for line in file:
-                row: dict[str, Any] = json.loads(line)
-                text = row["text"][:6000]
-                told = [text[s.start : s.end] for s in sentences(text)]
-                rows.append((row["title"], told, row["published"] or ""))
+        for row in lines(data / "articles" / f"allsides-{year}.jsonl.gz"):
+            text = row["text"][:6000]
+            told = [text[s.start : s.end] for s in sentences(text)]
+            rows.append((row["title"], told, row["published"] or ""))
     common = _common_words(told for _, told, _ in rows)
     return [(title, told, day, _persons(told, common)) for title, told, day in rows]
 

@@ -10,7 +10,6 @@ sentences of one article (AllSides, Apache-2.0), which speak of one event and st
 
 import argparse
 import csv
-import gzip
 import json
 import random
 import sys
@@ -20,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from training.pairs import lines, rows
 from xref.attributions import attribute
 from xref.claims.sentences import sentences
 from xref.encoders import Encoder, encoder
@@ -70,14 +70,14 @@ _CHUNK = 500
 def pairs(data: Path) -> Iterator[tuple[str, str, str]]:
     """Yield (claim, evidence, label) of all sets, the same ones every time."""
     for name, most in SETS.items():
-        rows = _rows(data / "pairs" / f"{name}-train.jsonl.gz")
-        for row in random.Random(7).sample(rows, min(most, len(rows))):
+        found = list(rows(data, name))
+        for row in random.Random(7).sample(found, min(most, len(found))):
             yield row["claim"][:_CLIP], row["evidence"][:_CLIP], row["label"]
     yield from _neighbours(data)
 
 
 def _neighbours(data: Path) -> Iterator[tuple[str, str, str]]:
-    articles = _rows(data / "articles" / "allsides-2015.jsonl.gz")
+    articles = list(lines(data / "articles" / "allsides-2015.jsonl.gz"))
     chosen = random.Random(7).sample(articles, NEIGHBOURS)
     for row in chosen:
         text = row["text"]
@@ -86,20 +86,15 @@ def _neighbours(data: Path) -> Iterator[tuple[str, str, str]]:
             yield told[2], told[1], "neutral"
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
-
-
 def measured(
     found: list[tuple[str, str, str]], model: Encoder
 ) -> tuple[list[str], "np.ndarray[Any, Any]"]:
     """Return the names of the judge's parts and the matrix (pairs, parts)."""
-    rows: list[Mapping[str, float]] = []
+    told: list[Mapping[str, float]] = []
     rare = rarity(text for claim, passage, _ in found for text in (claim, passage))
     for start in range(0, len(found), _CHUNK):
-        rows += _measured_chunk(found[start : start + _CHUNK], model, rare)
-    return list(PARTS), np.array([[row[name] for name in PARTS] for row in rows])
+        told += _measured_chunk(found[start : start + _CHUNK], model, rare)
+    return list(PARTS), np.array([[row[name] for name in PARTS] for row in told])
 
 
 def _measured_chunk(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from xref.models.crossencoding import LABELS
+
 SETS = ("mnli", "snli", "cad-snli", "newprot", "fever", "fm2", "breaking-nli")
 """Their stated licences allow to ship what was trained on them; see the model card."""
-LABELS = ("supports", "refutes", "neutral")
-TYPES = ("number", "date", "place", "actor", "negation", "modality", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,12 @@ def _examples(data: Path, name: str, *, held: bool) -> Iterator[Example]:
 
 def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of a set's `train` part."""
-    with gzip.open(data / "pairs" / f"{name}-train.jsonl.gz", "rt", encoding="utf-8") as file:
+    return lines(data / "pairs" / f"{name}-train.jsonl.gz")
+
+
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a packed JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
 
 

@@ -11,33 +11,20 @@ the 15 pairs that all of them read they agreed.
 import csv
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.judging import Recorder
 from xref import candidates, claims, pipeline
 from xref.articles import read
 from xref.corpus.store import Corpus
 from xref.judges import Pair
-from xref.records import Article, Candidate, Claim, Judgement
+from xref.records import Article, Candidate, Claim
 from xref.relations import relate
 
 READINGS = Path("training") / "news_readings.csv"
 ARTICLES = Path("articles") / "events5w1h.jsonl.gz"
-
-
-class Recorder:
-    """A judge that only keeps what it is asked."""
-
-    name = "recorder"
-
-    def __init__(self) -> None:
-        self.pairs: list[Pair] = []
-
-    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
-        """Keep the pairs, and call all of them neutral."""
-        self.pairs += pairs
-        return [Judgement(0.0, 0.0) for _ in pairs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from xref.models import bundled, exporting, hub
+from xref.models.batching import by_length
 from xref.models.quiet import silence
 
 if TYPE_CHECKING:
@@ -105,9 +106,7 @@ class BundledEncoder:
         import numpy as np
 
         pieces = self._tokenizer.encode_batch(list(texts))
-        order = sorted(range(len(texts)), key=lambda i: (len(pieces[i]), i))
-        for start in range(0, len(order), _BATCH):
-            indices = order[start : start + _BATCH]
+        for indices in by_length([len(found) for found in pieces], _BATCH):
             encodings = [pieces[i] for i in indices]
             for encoding in encodings:
                 encoding.pad(max(map(len, encodings)))

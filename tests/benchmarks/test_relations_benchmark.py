@@ -12,8 +12,8 @@ import pytest
 from benchmarks import relations
 from benchmarks.answers import ALIKE, SIDES, THREE, TWO_WAY, Asked, Cuts, Said, choose, cut
 from benchmarks.bench import HEADLINES, SETS, Bench, merged
-from benchmarks.judging import Remembered, judged
-from benchmarks.judging_speed import Recorder, measure, medians, synthetic
+from benchmarks.judging import Recorder, Remembered, judged
+from benchmarks.judging_speed import measure, medians, synthetic
 from benchmarks.relation_rows import TAKEN, Pooled, by_stance, overview, pools, quality
 from benchmarks.relations import generated, main, news
 from benchmarks.tables import Data, Row

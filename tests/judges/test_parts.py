@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import xref
 from xref.errors import ModelError
 from xref.judges import Pair, PartsJudge, judge
-from xref.judges import parts as judging
+from xref.judges import weights as shipped
 from xref.records import Judgement
 
 SHARES = ("likeness", "said_again", "weakest_words")
@@ -107,6 +107,6 @@ def test_missing_or_damaged_weights_are_told(
     (tmp_path / "models").mkdir()
     if content is not None:
         (tmp_path / "models" / "parts_judge.json").write_text(content, encoding="latin-1")
-    monkeypatch.setattr(judging.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(shipped.resources, "files", lambda _: tmp_path)
     with pytest.raises(ModelError, match="install xref again"):
         PartsJudge().judge([Pair("a", "b", parts())])

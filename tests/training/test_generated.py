@@ -9,7 +9,8 @@ import pytest
 from training import alterations as alter
 from training import rewordings
 from training.generated import generated
-from training.pairs import LABELS, TYPES, held_back, labelled, silent
+from training.pairs import held_back, labelled, silent
+from xref.models.crossencoding import LABELS, TYPES
 
 NAMES = alter.Names(["Angela Merkel", "Mark Rutte"], ["Jens Weidmann"])
 CASES = {

@@ -10,16 +10,15 @@ claim, in the lists one in three does; and the reader of an article takes from i
 what a text that stands alone must say itself.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 
 from xref.errors import ModelError
 from xref.judges.pairs import Pair
 from xref.judges.parts import PartsJudge
+from xref.judges.weights import weights
 from xref.models.crossencoding import TYPES, PairModel
 from xref.records import Judgement, Part, Refutation
 from xref.settings import JUDGING
@@ -100,14 +99,10 @@ class NewsJudge:
     @cached_property
     def _sums(self) -> Mapping[bool, tuple[_Sum, _Sum]]:
         """The sums for `supports` and `refutes`, by whether the pair is listed."""
-        try:
-            text = (resources.files("xref") / "models" / "news_judge.json").read_text("utf-8")
-            data = json.loads(text)
-            return {
+        return weights(
+            "news_judge.json",
+            lambda data: {
                 listed: (_Sum(**data[kind]["supports"]), _Sum(**data[kind]["refutes"]))
                 for listed, kind in ((False, "found"), (True, "listed"))
-            }
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(
-                f"The judge's weights are missing or damaged ({error}); install xref again."
-            ) from error
+            },
+        )

@@ -1,14 +1,12 @@
 """The judge of parts: a calibrated sum of what was measured on a pair."""
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 
-from xref.errors import ModelError
 from xref.judges.pairs import Pair
+from xref.judges.weights import weights
 from xref.records import Judgement, Part
 
 
@@ -59,16 +57,12 @@ class PartsJudge:
 
     @cached_property
     def _weights(self) -> _Weights:
-        try:
-            text = (resources.files("xref") / "models" / "parts_judge.json").read_text("utf-8")
-            data = json.loads(text)
-            return _Weights(
+        return weights(
+            "parts_judge.json",
+            lambda data: _Weights(
                 tuple(data["parts"]),
                 tuple(data["weights"]),
                 data["supports_bias"],
                 data["refutes_bias"],
-            )
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(
-                f"The judge's weights are missing or damaged ({error}); install xref again."
-            ) from error
+            ),
+        )

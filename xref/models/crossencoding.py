@@ -4,7 +4,7 @@ What ships are the differences to the bundled body; body and differences are put
 exported once into the user's cache, and then run without torch.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xref.models import bundled, exporting
+from xref.models.batching import by_length
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -99,7 +100,7 @@ class PairModel:
 
         coded = self._coder.code(claims, passages)
         out = np.zeros((len(coded), len(LABELS) + len(TYPES)), dtype=np.float32)
-        for places in _batches([len(pair.ids) for pair in coded]):
+        for places in by_length([len(pair.ids) for pair in coded], _BATCH):
             feeds = stacked([coded[place] for place in places])
             (out[places],) = self._session.run(None, feeds)
         return out
@@ -111,13 +112,6 @@ class PairModel:
     @cached_property
     def _session(self) -> Any:
         return exporting.session(exporting.exported(_folder_name(), _export))
-
-
-def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
-    """Yield places of pairs of like length together."""
-    order = sorted(range(len(sizes)), key=lambda place: (sizes[place], place))
-    for start in range(0, len(order), _BATCH):
-        yield order[start : start + _BATCH]
 
 
 def weights_file() -> Path:

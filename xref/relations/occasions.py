@@ -93,14 +93,14 @@ def other_events(candidates: Sequence[Sequence[Candidate]], settings: Settings) 
     near to a single claim at most speaks of something else, in which figures and times differ as
     they may. Of a short one, or for a short checked text, nobody can tell.
     """
+    if len(candidates) < _LEAST_CLAIMS:
+        return frozenset()
     near: Counter[str] = Counter()
     articles: dict[str, Article] = {}
     for found in candidates:
         close = {c.article.id for c in found if c.likeness >= settings.event_likeness}
         near.update(close)
         articles |= {c.article.id: c.article for c in found}
-    if len(candidates) < _LEAST_CLAIMS:
-        return frozenset()
     return frozenset(
         id_
         for id_, article in articles.items()
