@@ -1,0 +1,155 @@
+"""`xref check`: one article against the corpus."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xref.cli.exits import FLAGGED
+from xref.cli.options import (
+    CorpusOption,
+    EncoderOption,
+    JudgeOption,
+    OutletOption,
+    PrivateOption,
+    PublishedOption,
+    TitleOption,
+    UrlOption,
+    corpus_path,
+    fetcher,
+)
+from xref.cli.streams import console, to_stdout, write
+from xref.errors import OptionError
+from xref.records import Report, Standing
+
+
+class Format(StrEnum):
+    """How `check` prints its report."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+_FORMATS = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+}
+"""The formats that a file name asks for by its ending."""
+
+
+class Reliability(StrEnum):
+    """Admiralty letters for an outlet's record."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+def check(
+    source: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="A file, an address, or - for stdin.")
+    ],
+    corpus: CorpusOption = None,
+    outlet: OutletOption = None,
+    published: PublishedOption = None,
+    title: TitleOption = None,
+    url: UrlOption = None,
+    reliability: Annotated[
+        Reliability,
+        typer.Option(help="The outlet's Admiralty letter; F is `cannot be judged`."),
+    ] = Reliability.F,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to print the report.",
+            show_default="by the ending of --output, else terminal",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write the report to this file; .html, .json or .md sets the format.",
+        ),
+    ] = None,
+    explain: Annotated[
+        int | None,
+        typer.Option("--explain", "-e", metavar="N", help="Show what statement N rests on."),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="STANDING,...",
+            help="Exit with 1 if a statement has one of these standings: "
+            + ", ".join(s for s in Standing)
+            + ".",
+        ),
+    ] = None,
+    encoder: EncoderOption = None,
+    judge: JudgeOption = None,
+    allow_private: PrivateOption = False,
+) -> None:
+    """Say of each statement of one article where it stands among other outlets' reporting."""
+    from xref import articles, pipeline
+    from xref.corpus.store import Corpus
+
+    failing = _standings(fail_on)
+    if explain is not None and (output is not None or form not in (None, Format.TERMINAL)):
+        raise OptionError("--explain is for the terminal; leave out --format and --output.")
+    given = articles.Given(outlet=outlet, published=published, title=title, url=url)
+    with Corpus.open(corpus_path(corpus)) as held:
+        article = articles.load(source, given, fetch=fetcher(allow_private))
+        tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
+        report = pipeline.check(article, held, tools, reliability=reliability.value)
+    _show(report, form or _format_of(output), output, explain)
+    if any(report.summary[standing] for standing in failing):
+        raise typer.Exit(FLAGGED)
+
+
+def _standings(given: str | None) -> list[Standing]:
+    names = [name.strip() for name in (given or "").split(",") if name.strip()]
+    try:
+        return [Standing(name) for name in names]
+    except ValueError as error:
+        known = ", ".join(Standing)
+        raise OptionError(f"--fail-on takes standings, separated by commas: {known}.") from error
+
+
+def _format_of(output: Path | None) -> Format:
+    return _FORMATS.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL
+
+
+def _show(report: Report, form: Format, output: Path | None, explain: int | None) -> None:
+    from xref.render import renderer
+
+    if output is None and form is Format.TERMINAL:
+        from xref.render import terminal
+
+        with to_stdout():
+            out = console(sys.stdout)
+            if explain is None:
+                terminal.render(report, out)
+            else:
+                out.print(terminal.explain(report, explain))
+        return
+    text = renderer(form.value).render(report)
+    if output is None:
+        with to_stdout():
+            sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.flush()
+    else:
+        write(output, text)
