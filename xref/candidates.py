@@ -53,7 +53,8 @@ def find(
     passages = corpus.claims(sorted({hit.number for found in kept for hit in found}))
     candidates = tuple(
         tuple(
-            Candidate(claim, *passages[hit.number], hit.likeness, hit.shared_words) for hit in found
+            Candidate(claim, *passages[hit.number], hit.likeness, hit.shared_words, hit.number)
+            for hit in found
         )
         for claim, found in zip(claims, kept, strict=True)
     )

@@ -79,6 +79,23 @@ class Settings:
         """Hash of all values, for `made_with`."""
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
 
+    @property
+    def judging_sha256(self) -> str:
+        """Hash of what decides which passages are compared, and how."""
+        judging = {name: getattr(self, name) for name in _JUDGING}
+        return hashlib.sha256(json.dumps(judging, sort_keys=True).encode()).hexdigest()
+
+
+_JUDGING = (
+    "window_days",
+    "passages_a_claim",
+    "least_likeness",
+    "event_likeness",
+    "event_share",
+    "event_claims",
+    "event_characters",
+    "listed",
+)
 
 DEFAULT = Settings()
 
@@ -239,9 +256,24 @@ class JudgingLimits:
     4 of the 251 that would support and 1 of the 126 that would refute; at -2 half, 14 and 2."""
 
 
+@dataclass(frozen=True, slots=True)
+class MemoryLimits:
+    """Of which compared passages a corpus remembers the parts of the judgement, too.
+
+    All probabilities are kept; a passage's parts take seven times the room of the rest of its row,
+    and a report shows them only for what supports, what refutes and the nearest others.
+    """
+
+    least_probability: float = 0.05
+    """From which a passage could support or refute under other thresholds: a fifth of `support`."""
+    nearest: int = 5
+    """The nearest passages of each claim, whatever they say; a report shows `nearest_shown`."""
+
+
 FETCHING = FetchLimits()
 READING = ReadingLimits()
 CLAIMS = ClaimSettings()
 TOLERANCES = ValueTolerances()
 MARKING = MarkingLimits()
 JUDGING = JudgingLimits()
+MEMORY = MemoryLimits()
