@@ -1,7 +1,7 @@
 """The order of the stages: article -> claims -> candidates -> relations -> origins -> verdicts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import islice
 
@@ -11,6 +11,7 @@ from xref.corpus.store import Added, Corpus
 from xref.encoders import Encoder, encoder
 from xref.judges import Judge
 from xref.judges import judge as judge_named
+from xref.quantities import date_range
 from xref.records import (
     Article,
     Judged,
@@ -83,7 +84,7 @@ def judge(article: Article, corpus: Corpus, tools: Tools) -> Judged:
         found.window,
         (found.articles, found.outlets),
         found.undated,
-        _made(corpus, tools),
+        made(corpus, tools),
     )
 
 
@@ -109,7 +110,7 @@ _STALE = {
 
 def stale(judged: Judged, article: Article, corpus: Corpus, tools: Tools) -> tuple[str, ...]:
     """Say why a remembered judgement must not stand for a new one; empty where it may."""
-    now = _made(corpus, tools)
+    now = made(corpus, tools)
     changed = [
         words for key, words in _STALE.items() if getattr(judged.made, key) != getattr(now, key)
     ]
@@ -137,7 +138,8 @@ def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "
     return _report(judged, decided, corpus, tools)
 
 
-def _made(corpus: Corpus, tools: Tools) -> Made:
+def made(corpus: Corpus, tools: Tools) -> Made:
+    """Return what a judgement made now would rest on."""
     return Made(
         version("xref"),
         tools.encoder.name,
@@ -262,3 +264,22 @@ def _ties(
     shown += [m.article for v in decided for o in v.origins for m in o.members]
     ties = {a.outlet: outlets.of(a.outlet, a.domain).ties for a in shown}
     return {outlet: tie for outlet, tie in sorted(ties.items()) if tie}
+
+
+def as_of(judged: Judged, last_day: str, settings: Settings) -> Judged:
+    """Return what was judged, less all that was published after a day.
+
+    The passages were found among all that the corpus holds now: where later ones crowded out an
+    earlier passage, it is missing.
+    """
+    weighed = tuple(
+        tuple(one for one in found if _published_by(one.candidate.article, last_day))
+        for found in judged.weighed
+    )
+    covered = candidates.covered([[one.candidate for one in found] for found in weighed], settings)
+    return replace(judged, weighed=weighed, covered=covered)
+
+
+def _published_by(article: Article, last_day: str) -> bool:
+    days = date_range(article.published)
+    return days is not None and days[0].isoformat() <= last_day

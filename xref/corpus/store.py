@@ -6,7 +6,6 @@ articles only. Readers and one writer can work at once (WAL).
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,8 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import memory, rows, search
+from xref.corpus import history, memory, rows, search
 from xref.corpus.explaining import explained
+from xref.corpus.opening import connect, is_nothing
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
 from xref.errors import (
@@ -76,7 +76,7 @@ class Corpus:
         """
         path = Path(path)
         # An empty file is what a process leaves that was killed while it made the corpus.
-        if not create and _is_nothing(path):
+        if not create and is_nothing(path):
             raise CorpusMissing(
                 f"There is no corpus at {path} yet; make one with "
                 f"`xref ingest SOURCE --corpus {path}`."
@@ -84,7 +84,7 @@ class Corpus:
         with explained(path):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            corpus = cls(path, _connect(path, create))
+            corpus = cls(path, connect(path, create))
             try:
                 corpus._prepare()
             except BaseException:
@@ -301,6 +301,13 @@ class Corpus:
         with explained(self.path):
             return memory.read(self._db.conn, article_id, encoder, judge, self.claims)
 
+    def histories(
+        self, ours: history.Ours, since: str | None, until: str | None
+    ) -> list[history.History]:
+        """Return the articles of some outlets between two days, by date, with all versions."""
+        with explained(self.path):
+            return history.read(self._db.conn, ours, since, until)
+
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
         with explained(self.path):
@@ -367,22 +374,6 @@ class Corpus:
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...]:
         return self._db.conn.execute(sql, values).fetchone() or ()
-
-
-def _is_nothing(path: Path) -> bool:
-    # Path.exists() raises where a name is too long or a folder may not be looked into.
-    try:
-        return not path.stat().st_size
-    except OSError:
-        return True
-
-
-def _connect(path: Path, create: bool) -> sqlite3.Connection:
-    """Open the file; from a place where nothing can be written, without SQLite's side files."""
-    still = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    how = "mode=rwc" if create else "immutable=1" if still else "mode=rw"
-    address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def _sha256(text: str) -> str:
