@@ -180,6 +180,9 @@ class Judgement:
     refutes: float
     parts: tuple[Part, ...] = ()
     refutes_by: Refutation | None = None
+    if_equal: float | None = None
+    """The probability that the passage would support the claim if it did not differ in the one
+    thing in which it is seen to; None where it is seen to differ in nothing."""
 
     @property
     def odds(self) -> float:

@@ -23,6 +23,7 @@ from xref.records import (
     Stance,
 )
 from xref.relations.alignment import Rarity, Words, fold, rarity, words
+from xref.relations.counterfactuals import as_if_equal, decisive, reworded
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
@@ -45,13 +46,10 @@ def relate(
     ]
     vectors, rare = _words(texts, encoder), rarity(texts)
     measured = [_measured(found, article, vectors, rare) for found in candidates]
-    pairs = [
-        Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed)
-        for found, sizes in zip(candidates, measured, strict=True)
-        for c, m in zip(found, sizes, strict=True)
+    both = [
+        pair for row in zip(candidates, measured, strict=True) for pair in zip(*row, strict=True)
     ]
-    # All at once, so that a judge that reads the texts can sort them by length.
-    judgements = iter(judge.judge(pairs))
+    judgements = iter(_judged(both, judge, settings))
     elsewhere = other_events(candidates, settings)
     return [
         tuple(
@@ -60,6 +58,34 @@ def relate(
         )
         for found, sizes in zip(candidates, measured, strict=True)
     ]
+
+
+def _judged(
+    both: Sequence[tuple[Candidate, Measured]], judge: Judge, settings: Settings
+) -> list[Judgement]:
+    """Judge all pairs at once, so that a judge that reads the texts can sort them by length.
+
+    Of found passages that differ from their claim in one thing, it is also asked whether they would
+    support it without the difference.
+    """
+    found = judge.judge(
+        [Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed) for c, m in both]
+    )
+    differing = [] if settings.listed else [(n, decisive(m)) for n, (_, m) in enumerate(both)]
+    asked = [(n, contrast) for n, contrast in differing if contrast is not None]
+    equal = judge.judge(
+        [
+            Pair(
+                _told(both[n][0].claim),
+                _told(reworded(both[n][0], contrast)),
+                as_if_equal(both[n][1].parts),
+            )
+            for n, contrast in asked
+        ]
+    )
+    for (n, _), answer in zip(asked, equal, strict=True):
+        found[n] = replace(found[n], if_equal=answer.supports)
+    return found
 
 
 def _measured(
@@ -136,16 +162,15 @@ def _relation(
 ) -> Relation:
     note = _update(measured.values)
     outlet = candidate.article.outlet
-    if judgement.refutes >= settings.refute:
+    refuting = _refuting(judgement, settings)
+    if refuting is not None:
         if other_event or _other_occasion(measured):
             told = "event" if other_event else "occasion"
             note = note or f"{outlet} tells of another {told}"
         elif kind := _kind(measured.differences, judgement, listed=settings.listed):
             found = measured.differences.of(kind)
             differs = (found.ours, found.theirs) if found else None
-            return Relation(
-                candidate, Stance.REFUTES, judgement.refutes, judgement, kind, note, differs
-            )
+            return Relation(candidate, Stance.REFUTES, refuting, judgement, kind, note, differs)
         elif spoken := measured.differences.of(Refutation.ATTRIBUTION):
             note = note or f"{outlet} lets {spoken.theirs} say it"
     elif judgement.supports >= settings.support:
@@ -153,6 +178,15 @@ def _relation(
             return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
         note = note or f"{outlet} is very alike, but not counted: {measured.bars[0]}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+
+
+def _refuting(judgement: Judgement, settings: Settings) -> float | None:
+    """Return how surely the passage refutes, by the surer of two ways; None where it does not."""
+    outright = judgement.refutes if judgement.refutes >= settings.refute else None
+    if_equal = judgement.if_equal
+    if if_equal is None or if_equal < settings.refute_if_equal:
+        return outright
+    return max(if_equal, outright or 0.0)
 
 
 _OF_SPEAKERS = (Refutation.ATTRIBUTION, Refutation.ACTOR)
