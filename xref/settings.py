@@ -59,9 +59,9 @@ class Settings:
 
     refute_if_equal: float = 0.6
     """Probability of support from which a passage refutes that differs in one thing, had it the
-    claim's words there. Of the pairs of the four stories and their false twins (`altered`), read one
-    by one, all 23 above it refute; of the six between 0.5 and it one tells of something else. False
-    statements that are called contradicted or disputed: 11 of 32 with it."""
+    claim's words there. Of the pairs of the four stories and their false twins (`altered`), read
+    one by one, all 23 above it refute; of the six between 0.5 and it one tells of something else.
+    False statements that are called contradicted or disputed: 11 of 32 with it."""
 
     listed: bool = False
     """Whether the pairs are those of a list, each of one matter, and not what a search found among
