@@ -27,9 +27,13 @@ def stood(audit: Audit) -> str:
     chart = _chart("Line", "Share of judged claims that stand, with 95 % interval", range=(0, 1))
     chart.x_labels = [one_line(period.name) for period in audit.periods]
     shares = [period.record.stood for period in audit.periods]
-    chart.add("upper end", [share.high for share in shares], stroke_style={"dasharray": "4, 4"})
+    dashed = {"dasharray": "4, 4"}
+    upper, lower = (
+        [getattr(share, end) if share.of else None for share in shares] for end in ("high", "low")
+    )
+    chart.add("upper end", upper, stroke_style=dashed)
     chart.add("share", [share.value for share in shares])
-    chart.add("lower end", [share.low for share in shares], stroke_style={"dasharray": "4, 4"})
+    chart.add("lower end", lower, stroke_style=dashed)
     return _address(chart)
 
 

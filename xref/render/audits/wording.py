@@ -6,8 +6,8 @@ from xref.settings import RECORD
 
 FAIRNESS = (
     "What a listing here does not imply. An outlet is listed because somebody audited it, not "
-    "because anything is wrong with it. `Contradicted` means that other outlets in this corpus "
-    "reported otherwise, and they may be the ones who err. `Unmatched` is the mark of exclusive "
+    "because anything is wrong with it. “Contradicted” means that other outlets in this corpus "
+    "reported otherwise, and they may be the ones who err. “Unmatched” is the mark of exclusive "
     "reporting as much as of error. A record describes the claims that others in this corpus "
     "happened to report on; it is no rating of the outlet, its people or its politics. Read the "
     "claims before you quote a figure."
@@ -71,7 +71,7 @@ def trend(one: Trend) -> str:
 
 def scope(audit: Audit) -> str:
     """Say what was audited, against what."""
-    span = f"from {audit.since or 'the first'} to {audit.until or 'the last'} day"
+    span = f"from {audit.since or 'the first day'} to {audit.until or 'the last day'}"
     return (
         f"{audit.whole.articles} of {audit.held} articles of {audit.outlet} {span}, with "
         f"{audit.whole.claims} claims, against a corpus of {audit.corpus_articles} articles of "
