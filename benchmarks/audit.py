@@ -45,7 +45,7 @@ def measure(data: Data, options: argparse.Namespace) -> Iterator[Row]:
     for name, rating in _ratings(data).items():
         for method, told in _measures().items():
             pairs = [(told(audit), rating[domain]) for domain, audit in audits if domain in rating]
-            yield from _agreement(name, method, pairs)
+            yield from agreement(name, method, pairs)
     yield from calibration([one for _, audit in audits for one in audit.told])
 
 
@@ -105,7 +105,7 @@ def _ratings(data: Data) -> dict[str, Rating]:
     return found
 
 
-def _agreement(name: str, method: str, pairs: Sequence[tuple[float, float]]) -> Iterator[Row]:
+def agreement(name: str, method: str, pairs: Sequence[tuple[float, float]]) -> Iterator[Row]:
     """Yield Spearman's correlation with a bootstrap interval over outlets."""
     import numpy as np
     from scipy.stats import spearmanr
