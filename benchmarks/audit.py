@@ -142,7 +142,9 @@ def calibration(told: Sequence[Told]) -> Iterator[Row]:
         groups.setdefault(one.article.domain or "", []).append(one)
     bins: dict[str, list[Any]] = {}
     for claims in groups.values():
-        early = record(c.held for c in claims if (c.article.published or "") < middle).stood
+        early = record(
+            (c.article.id, c.held) for c in claims if (c.article.published or "") < middle
+        ).stood
         late = [c.held >= 0.5 for c in claims
                 if c.held is not None and (c.article.published or "") >= middle]  # fmt: skip
         if early.value is not None and early.of >= 5 and late:

@@ -207,7 +207,7 @@ def counted(
         articles,
         len(told),
         {standing: sum(one.now is standing for one in told) for standing in Standing},
-        record(one.held for one in told),
+        record((one.article.id, one.held) for one in told),
         tuple(_rates(articles, told, echoes, changes)),
     )
 
@@ -279,4 +279,4 @@ def checked_by(by: str) -> str:
 
 def record_of(told: Iterable[Told]) -> Record:
     """Return the record that these claims make."""
-    return record(one.held for one in told)
+    return record((one.article.id, one.held) for one in told)

@@ -26,11 +26,13 @@ def test_wilson_as_published() -> None:
 
 def test_letters() -> None:
     few = RECORD.least_claims - 1
-    assert letter(share(few, few)) == "F"
-    assert letter(share(0, 100)) == "E"
-    assert [letter(share(n, 1000)) for n in (600, 800, 900, 990)] == ["D", "C", "B", "A"]
-    assert record([None] * 50).letter == "F"
-    assert record([0.9] * 20 + [0.1] * 20).stood.count == 20
+    assert letter(share(few, few), few) == "F"
+    assert letter(share(1000, 1000), RECORD.least_articles - 1) == "F"
+    assert letter(share(0, 100), 50) == "E"
+    assert [letter(share(n, 1000), 50) for n in (600, 800, 900, 990)] == ["D", "C", "B", "A"]
+    assert record([("a", None)] * 50).letter == "F"
+    assert record([("a", 0.9)] * 20 + [("b", 0.1)] * 20).stood.count == 20
+    assert record([("a", 0.9)] * 20 + [("b", 0.1)] * 20).articles == 2
 
 
 def test_one_origin_on_each_side_is_decided_by_their_other_claims() -> None:

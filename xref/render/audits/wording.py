@@ -33,8 +33,9 @@ def letter(audit: Audit) -> str:
     record = audit.whole.record
     if record.letter == "F":
         return (
-            f"Reliability F: cannot be judged, for only {record.stood.of} claims could be compared "
-            f"({RECORD.least_claims} are needed)."
+            f"Reliability F: cannot be judged, for only {record.stood.of} claims of "
+            f"{record.articles} articles could be compared ({RECORD.least_claims} of "
+            f"{RECORD.least_articles} are needed)."
         )
     least = dict(RECORD.letters).get(record.letter)
     bound = f"at least {least:.2f}" if least else f"under {RECORD.letters[-1][1]:.2f}"
