@@ -87,7 +87,7 @@ def test_the_command(xref: Xref, corpus_file: Path, tmp_path: Path, found: Audit
     html = page.read_text("utf-8")
     assert "A list" in html
     assert html.count("data:image/svg+xml;base64,") == 2
-    assert 'alt="Claims by where they stand: corroborated' in html
+    assert 'alt="Statements by where they stand: corroborated' in html
     assert "<script" not in html
 
 
