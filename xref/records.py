@@ -1,7 +1,7 @@
 """What the stages hand on, frozen, in pipeline order; a later record holds the earlier one.
 
-`Outlet, Article -> Attribution, Claim -> Candidate -> Relation -> Member, Origin -> Verdict ->
-Report`
+`Outlet, Article -> Attribution, Claim -> Candidate -> Weighed, Judged -> Relation -> Member,
+Origin -> Verdict -> Report`
 
 A verdict can so be walked back to the characters it rests on. All offsets count code points of
 `Article.text`, end exclusive. Dates are kept as the page gave them: `2018`, `2018-11`,
@@ -141,6 +141,8 @@ class Candidate:
     """Cosine of the two readings' vectors, -1 to 1."""
     shared_words: float
     """BM25 of the passage for the claim's words, higher is better; 0 where words found nothing."""
+    number: int | None = None
+    """Row of the passage in the corpus it was found in."""
 
 
 class Stance(StrEnum):
@@ -193,6 +195,64 @@ class Judgement:
     def neutral(self) -> float:
         """The probability that the passage does neither."""
         return 1.0 - self.supports - self.refutes
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with all that makes its stance, before any threshold: what a corpus remembers."""
+
+    candidate: Candidate
+    judgement: Judgement
+    bar: str | None = None
+    """Why the passage cannot support the claim however alike they are."""
+    differs_by: Refutation | None = None
+    """In what it would refute; None where nothing is seen to differ."""
+    differs: tuple[str, str] | None = None
+    """The words of both in which it does."""
+    elsewhere: str | None = None
+    """`event` or `occasion`, where the passage tells of another one."""
+    said_by: str | None = None
+    """The passage's speaker, where it lets another say the same."""
+    moved: str | None = None
+    """How a count moved between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a judgement rests on; where any of it has changed, the judgement is stale."""
+
+    xref: str
+    encoder: str
+    judge: str
+    corpus_sha256: str
+    outlets_sha256: str
+    """Of the registry."""
+    judging_sha256: str
+    """Of those settings that decide what is compared, not what follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One article, read and compared, and nothing decided: verdicts follow without a model."""
+
+    article: Article
+    stated: tuple[Claim, ...]
+    """All spans of the text, claims or not."""
+    weighed: tuple[tuple[Weighed, ...], ...]
+    """For each checkable claim its candidates, nearest first."""
+    covered: tuple[bool, ...]
+    """For each of them, whether the corpus has its event."""
+    window: tuple[str, str] | None
+    compared: tuple[int, int]
+    """How many articles of how many outlets were in the window and of other houses."""
+    undated: int
+    """Articles left out because their date is not known."""
+    made: Made
+
+    @property
+    def checkable(self) -> tuple[Claim, ...]:
+        """The claims, in the order of `weighed`."""
+        return tuple(claim for claim in self.stated if claim.kind.checkable)
 
 
 @dataclass(frozen=True, slots=True)

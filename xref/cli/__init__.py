@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.auditing import audit
 from xref.cli.checking import check
 from xref.cli.exits import COULD_NOT, DONE
 from xref.cli.ingesting import ingest
@@ -60,7 +61,7 @@ def _start(
     pass
 
 
-for _command in (ingest, check, outlets):
+for _command in (ingest, check, audit, outlets):
     app.command()(_command)
 
 

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +74,18 @@ def progress(
         for item in done:
             bar.advance(task)
             yield item
+
+
+@contextmanager
+def steps(what: str) -> "Iterator[Callable[[int, int], None]]":
+    """Give what is told `n of m are done`; on a terminal it shows a bar with the time left."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (what, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    hidden = not sys.stderr.isatty()
+    with Progress(*columns, console=console(sys.stderr), disable=hidden) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def write(path: Path, text: str) -> None:

@@ -1,5 +1,8 @@
 """candidates -> relations: measure each pair, let the judge weigh it, and type what refutes.
 
+`weigh` needs the models; `settle` only the thresholds, so that what was weighed once can be settled
+again. `relate` is both.
+
 Likeness is not agreement: a passage supports only where the judge is sure and nothing bars it (a
 figure that is not there, another year, a negation, another speaker, another occasion), and refutes
 only where it can be said in what it differs.
@@ -21,6 +24,7 @@ from xref.records import (
     Relation,
     SourceKind,
     Stance,
+    Weighed,
 )
 from xref.relations.alignment import Rarity, Words, fold, rarity, words
 from xref.relations.counterfactuals import as_if_equal, decisive, reworded
@@ -30,7 +34,7 @@ from xref.relations.parts import Measured, measure
 from xref.relations.sides import Side
 from xref.settings import Settings
 
-__all__ = ["relate"]
+__all__ = ["relate", "settle", "weigh"]
 
 
 def relate(
@@ -41,6 +45,17 @@ def relate(
     settings: Settings,
 ) -> list[tuple[Relation, ...]]:
     """Judge the candidates of each claim of `article`, in their order."""
+    return settle(weigh(article, candidates, judge, encoder, settings), settings)
+
+
+def weigh(
+    article: Article,
+    candidates: Sequence[Sequence[Candidate]],
+    judge: Judge,
+    encoder: Encoder,
+    settings: Settings,
+) -> list[tuple[Weighed, ...]]:
+    """Measure and judge the candidates of each claim of `article`, and decide nothing."""
     texts = [
         text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
     ]
@@ -53,7 +68,7 @@ def relate(
     elsewhere = other_events(candidates, settings)
     return [
         tuple(
-            _relation(c, m, judgement, settings, other_event=c.article.id in elsewhere)
+            _weighed(c, m, judgement, listed=settings.listed, other=c.article.id in elsewhere)
             for c, m, judgement in zip(found, sizes, judgements, strict=False)
         )
         for found, sizes in zip(candidates, measured, strict=True)
@@ -152,31 +167,46 @@ def _context(claim: Claim, article: Article) -> frozenset[str]:
     )
 
 
-def _relation(
-    candidate: Candidate,
-    measured: Measured,
-    judgement: Judgement,
-    settings: Settings,
-    *,
-    other_event: bool,
-) -> Relation:
-    note = _update(measured.values)
+def _weighed(
+    candidate: Candidate, measured: Measured, judgement: Judgement, *, listed: bool, other: bool
+) -> Weighed:
+    kind = _kind(measured.differences, judgement, listed=listed)
+    found = measured.differences.of(kind) if kind else None
+    spoken = measured.differences.of(Refutation.ATTRIBUTION)
+    return Weighed(
+        candidate,
+        judgement,
+        bar=measured.bars[0] if measured.bars else None,
+        differs_by=kind,
+        differs=(found.ours, found.theirs) if found else None,
+        elsewhere="event" if other else "occasion" if _other_occasion(measured) else None,
+        said_by=spoken.theirs if spoken else None,
+        moved=_update(measured.values),
+    )
+
+
+def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tuple[Relation, ...]]:
+    """Give each weighed candidate the stance that the settings' thresholds make of it."""
+    return [tuple(_settled(one, settings) for one in found) for found in weighed]
+
+
+def _settled(found: Weighed, settings: Settings) -> Relation:
+    candidate, judgement, note = found.candidate, found.judgement, found.moved
     outlet = candidate.article.outlet
     refuting = _refuting(judgement, settings)
     if refuting is not None:
-        if other_event or _other_occasion(measured):
-            told = "event" if other_event else "occasion"
-            note = note or f"{outlet} tells of another {told}"
-        elif kind := _kind(measured.differences, judgement, listed=settings.listed):
-            found = measured.differences.of(kind)
-            differs = (found.ours, found.theirs) if found else None
-            return Relation(candidate, Stance.REFUTES, refuting, judgement, kind, note, differs)
-        elif spoken := measured.differences.of(Refutation.ATTRIBUTION):
-            note = note or f"{outlet} lets {spoken.theirs} say it"
+        if found.elsewhere:
+            note = note or f"{outlet} tells of another {found.elsewhere}"
+        elif kind := found.differs_by:
+            return Relation(
+                candidate, Stance.REFUTES, refuting, judgement, kind, note, found.differs
+            )
+        elif found.said_by is not None:
+            note = note or f"{outlet} lets {found.said_by} say it"
     elif judgement.supports >= settings.support:
-        if not measured.bars:
+        if not found.bar:
             return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
-        note = note or f"{outlet} is very alike, but not counted: {measured.bars[0]}"
+        note = note or f"{outlet} is very alike, but not counted: {found.bar}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 

@@ -40,7 +40,12 @@ class JsonRenderer:
     def render(self, report: Report) -> str:
         """The report as one JSON object, one space deep a level, with a last line break."""
         text = json.dumps(_report(report), ensure_ascii=False, indent=1, allow_nan=False)
-        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+        return escaped(text) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON with every character escaped that steers terminals or cannot be written as UTF-8."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _number(value: float) -> float | None:
