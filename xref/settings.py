@@ -351,3 +351,27 @@ MEMORY = MemoryLimits()
 FUSION = FusionSettings()
 RECORD = RecordSettings()
 AUDIT = AuditSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class EventLimits:
+    """When two reports are of one event."""
+
+    shared: int = 3
+    """Articles that support or refute statements of both. Not measured: fewer than three are easily
+    one round-up of a day's news."""
+
+
+EVENTS = EventLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class PackLimits:
+    """How much of an evidence pack is read; nothing in it is trusted."""
+
+    files: int = 20_000
+    bytes: int = 500_000_000
+    """Unpacked, all files together: a report on a corpus of long articles takes 1 to 5 million."""
+
+
+PACKS = PackLimits()

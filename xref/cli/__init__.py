@@ -14,9 +14,11 @@ import typer
 
 from xref.cli.auditing import audit
 from xref.cli.checking import check
+from xref.cli.comparing import diff, verify
 from xref.cli.exits import COULD_NOT, DONE
 from xref.cli.ingesting import ingest
 from xref.cli.listing import outlets
+from xref.cli.reporting import report
 from xref.cli.streams import mend_streams, say
 from xref.errors import XrefError
 
@@ -61,7 +63,7 @@ def _start(
     pass
 
 
-for _command in (ingest, check, audit, outlets):
+for _command in (ingest, check, report, audit, diff, verify, outlets):
     app.command()(_command)
 
 

@@ -82,8 +82,8 @@ def audit(
 
     asked = auditing.Asked(
         outlet=outlet,
-        since=_day(since, "--since", last=False),
-        until=_day(until, "--until", last=True),
+        since=day(since, "--since", last=False),
+        until=day(until, "--until", last=True),
         by=by.value,
         compare=tuple(compare or ()),
         sample=sample,
@@ -102,7 +102,8 @@ def audit(
         write(output, text)
 
 
-def _day(given: str | None, option: str, *, last: bool) -> str | None:
+def day(given: str | None, option: str, *, last: bool) -> str | None:
+    """Return the first or the last day that an option's value can mean."""
     from xref.quantities import date_range
 
     if given is None:

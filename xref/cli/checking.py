@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,9 @@ from xref.cli.streams import console, to_stdout, write
 from xref.errors import OptionError
 from xref.records import Report, Standing
 
+if TYPE_CHECKING:
+    from xref.render.drafts import Draft
+
 
 class Format(StrEnum):
     """How `check` prints its report."""
@@ -32,6 +35,11 @@ class Format(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+    CSV = "csv"
+    JSONLD = "jsonld"
+    SARIF = "sarif"
+    GITHUB = "github"
+    MISP = "misp"
 
 
 _FORMATS = {
@@ -40,6 +48,9 @@ _FORMATS = {
     ".json": Format.JSON,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".csv": Format.CSV,
+    ".jsonld": Format.JSONLD,
+    ".sarif": Format.SARIF,
 }
 """The formats that a file name asks for by its ending."""
 
@@ -82,7 +93,8 @@ def check(
         typer.Option(
             "--output",
             "-o",
-            help="Write the report to this file; .html, .json or .md sets the format.",
+            help="Write the report to this file; .html, .json, .md, .csv, .jsonld or .sarif "
+            "sets the format.",
         ),
     ] = None,
     explain: Annotated[
@@ -115,7 +127,7 @@ def check(
         article = articles.load(source, given, fetch=fetcher(allow_private))
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
         report = pipeline.check(article, held, tools, reliability=reliability.value)
-    _show(report, form or _format_of(output), output, explain)
+    _show(report, form or _format_of(output), output, explain, source)
     if any(report.summary[standing] for standing in failing):
         raise typer.Exit(FLAGGED)
 
@@ -133,7 +145,9 @@ def _format_of(output: Path | None) -> Format:
     return _FORMATS.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL
 
 
-def _show(report: Report, form: Format, output: Path | None, explain: int | None) -> None:
+def _show(
+    report: Report, form: Format, output: Path | None, explain: int | None, source: str
+) -> None:
     from xref.render import renderer
 
     if output is None and form is Format.TERMINAL:
@@ -146,10 +160,21 @@ def _show(report: Report, form: Format, output: Path | None, explain: int | None
             else:
                 out.print(terminal.explain(report, explain))
         return
-    text = renderer(form.value).render(report)
+    text = renderer(form.value, draft_at(source)).render(report)
     if output is None:
         with to_stdout():
             sys.stdout.buffer.write(text.encode())
             sys.stdout.buffer.flush()
     else:
         write(output, text)
+
+
+def draft_at(source: str) -> "Draft | None":
+    """Return the file that was checked, where there is one that can be read as text."""
+    from xref.render.drafts import Draft
+
+    try:
+        text = Path(source).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    return Draft(Path(source).as_posix(), text)

@@ -49,7 +49,7 @@ def ingest(
 
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
     # Before a corpus is made: a source that is not there stops us with nothing done.
-    items = _read_all(sources, given, allow_private)
+    items = read_all(sources, given, allow_private)
     with Corpus.open(corpus_path(corpus), create=True) as held:
         tools = pipeline.Tools.default(encoder or held.encoder_name)
         counts: Counter[str] = Counter()
@@ -67,9 +67,10 @@ def ingest(
         raise typer.Exit(COULD_NOT)
 
 
-def _read_all(
+def read_all(
     sources: Iterable[str], given: "Given", allow_private: bool
 ) -> Iterator[Article | NotJudged]:
+    """Read all articles of some sources; a source that is not there is an error at once."""
     from xref import articles
 
     fetch = fetcher(allow_private)

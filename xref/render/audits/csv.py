@@ -4,13 +4,12 @@ import csv
 import io
 
 from xref.accounts import Audit, Told
-from xref.render.safety import one_line
+from xref.render.safety import cell
 
 _HEAD = (
     "published", "title", "url", "start", "end", "statement", "then", "now", "supporting",
     "refuting", "reported", "held", "speaker", "speaker_kind",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@")
 
 
 def render(audit: Audit) -> str:
@@ -19,7 +18,7 @@ def render(audit: Audit) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_HEAD)
     for one in audit.told:
-        writer.writerow([_cell(value) for value in _row(one)])
+        writer.writerow([cell(value) for value in _row(one)])
     return text.getvalue()
 
 
@@ -41,8 +40,3 @@ def _row(one: Told) -> tuple[object, ...]:
         said.source if said else None,
         said.kind if said else None,
     )
-
-
-def _cell(value: object) -> str:
-    told = "" if value is None else one_line(str(value))
-    return f"'{told}" if told.startswith(_FORMULA) else told
