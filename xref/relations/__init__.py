@@ -17,6 +17,7 @@ from xref.records import (
     Candidate,
     Claim,
     Judgement,
+    Part,
     Refutation,
     Relation,
     SourceKind,
@@ -27,7 +28,7 @@ from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
 from xref.relations.sides import Side
-from xref.settings import Settings
+from xref.settings import JUDGING, Settings
 
 __all__ = ["relate"]
 
@@ -40,29 +41,48 @@ def relate(
     settings: Settings,
 ) -> list[tuple[Relation, ...]]:
     """Judge the candidates of each claim of `article`, in their order."""
-    texts = [
-        text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
-    ]
-    vectors, rare = _words(texts, encoder), rarity(texts)
-    measured = [_measured(found, article, vectors, rare) for found in candidates]
+    told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
+    read = [[c for c in found if _worth_reading(c, settings)] for found in candidates]
+    measured = _measured(read, article, encoder, rarity(told))
     pairs = [
         Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed)
-        for found, sizes in zip(candidates, measured, strict=True)
+        for found, sizes in zip(read, measured, strict=True)
         for c, m in zip(found, sizes, strict=True)
     ]
     # All at once, so that a judge that reads the texts can sort them by length.
     judgements = iter(judge.judge(pairs))
     elsewhere = other_events(candidates, settings)
     return [
-        tuple(
-            _relation(c, m, judgement, settings, other_event=c.article.id in elsewhere)
-            for c, m, judgement in zip(found, sizes, judgements, strict=False)
+        (
+            *(
+                _relation(c, m, judgement, settings, other_event=c.article.id in elsewhere)
+                for c, m, judgement in zip(near, sizes, judgements, strict=False)
+            ),
+            *(_unread(c) for c in found if not _worth_reading(c, settings)),
         )
-        for found, sizes in zip(candidates, measured, strict=True)
+        for found, near, sizes in zip(candidates, read, measured, strict=True)
     ]
 
 
+def _worth_reading(candidate: Candidate, settings: Settings) -> bool:
+    """Whether a pair is near enough that its parts are measured; listed pairs always are."""
+    return settings.listed or candidate.likeness >= JUDGING.least_likeness
+
+
+def _unread(candidate: Candidate) -> Relation:
+    likeness = Part("likeness", round(candidate.likeness, 4), 0.0)
+    return Relation(candidate, Stance.NEUTRAL, 1.0, Judgement(0.0, 0.0, (likeness,)))
+
+
 def _measured(
+    candidates: Sequence[Sequence[Candidate]], article: Article, encoder: Encoder, rare: Rarity
+) -> list[list[Measured]]:
+    texts = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
+    vectors = _words(texts, encoder)
+    return [_sizes(found, article, vectors, rare) for found in candidates]
+
+
+def _sizes(
     found: Sequence[Candidate], article: Article, vectors: dict[str, Words], rare: Rarity
 ) -> list[Measured]:
     if not found:
