@@ -15,6 +15,7 @@ SIZE = 16
 
 def made(path: Path) -> sqlite3.Connection:
     conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("PRAGMA synchronous = OFF")
     conn.executescript(
         "CREATE TABLE claims (id INTEGER PRIMARY KEY, version INTEGER);"
         "CREATE TABLE embeddings (claim INTEGER PRIMARY KEY, vector BLOB);"
