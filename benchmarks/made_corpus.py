@@ -1,7 +1,7 @@
 """A corpus of any size: real sentences, repeated under vectors that are moved a little each time.
 
 Encoding a million sentences takes hours, and their vectors are all that a search looks at. So some
-thousand sentences are encoded; each claim has the words of one of them and its vector moved by
+hundred sentences are encoded; each claim has the words of one of them and its vector moved by
 noise, half as long as itself, so that no two are equal and the nearest of a claim are found among
 many near ones.
 """
@@ -27,7 +27,7 @@ ARTICLES = "articles/allsides-2016.jsonl.gz"
 CLAIMS = 40
 """Claims of the article that is checked; other sentences than the corpus has."""
 DAY = date(2016, 6, 1)
-_SENTENCES = 2_000
+_SENTENCES = 800
 _AN_ARTICLE = 25
 _NOISE = 0.5
 _SEED = 5
