@@ -8,6 +8,7 @@ only where it can be said in what it differs.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
@@ -28,7 +29,7 @@ from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
 from xref.relations.sides import Side
-from xref.settings import JUDGING, Settings
+from xref.settings import Settings
 
 __all__ = ["relate"]
 
@@ -42,7 +43,7 @@ def relate(
 ) -> list[tuple[Relation, ...]]:
     """Judge the candidates of each claim of `article`, in their order."""
     told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
-    read = [[c for c in found if _worth_reading(c, settings)] for found in candidates]
+    read = [[c for c in found if c.likeness >= settings.least_measured] for found in candidates]
     measured = _measured(read, article, encoder, rarity(told))
     pairs = [
         Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed)
@@ -50,26 +51,21 @@ def relate(
         for c, m in zip(found, sizes, strict=True)
     ]
     # All at once, so that a judge that reads the texts can sort them by length.
-    judgements = iter(judge.judge(pairs))
+    judged = zip(chain.from_iterable(measured), judge.judge(pairs), strict=True)
     elsewhere = other_events(candidates, settings)
     return [
-        (
-            *(
-                _relation(c, m, judgement, settings, other_event=c.article.id in elsewhere)
-                for c, m, judgement in zip(near, sizes, judgements, strict=False)
-            ),
-            *(_unread(c) for c in found if not _worth_reading(c, settings)),
+        tuple(
+            _relation(c, *next(judged), settings, other_event=c.article.id in elsewhere)
+            if c.likeness >= settings.least_measured
+            else _unread(c)
+            for c in found
         )
-        for found, near, sizes in zip(candidates, read, measured, strict=True)
+        for found in candidates
     ]
 
 
-def _worth_reading(candidate: Candidate, settings: Settings) -> bool:
-    """Whether a pair is near enough that its parts are measured; listed pairs always are."""
-    return settings.listed or candidate.likeness >= JUDGING.least_likeness
-
-
 def _unread(candidate: Candidate) -> Relation:
+    """Return what is said of a passage too far from the claim to be measured."""
     likeness = Part("likeness", round(candidate.likeness, 4), 0.0)
     return Relation(candidate, Stance.NEUTRAL, 1.0, Judgement(0.0, 0.0, (likeness,)))
 
