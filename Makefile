@@ -29,6 +29,7 @@ lint: .venv/developing
 bench: .venv/developing
 	$(BIN)/python -m benchmarks.stories
 	$(BIN)/python -m benchmarks.fusion
+	$(BIN)/python -m benchmarks.speed
 
 # pip, not uv: only pip takes the CPU build of torch where one lies at hand.
 .venv/installed: pyproject.toml
@@ -41,4 +42,4 @@ bench: .venv/developing
 	touch $@
 
 clean:
-	rm -rf .venv $(DEMO)/demo.db $(DEMO)/demo.db-shm $(DEMO)/demo.db-wal
+	rm -rf .venv $(DEMO)/demo.db $(DEMO)/demo.db-shm $(DEMO)/demo.db-wal $(DEMO)/demo.db-vectors

@@ -162,6 +162,7 @@ def ingest(
     waiting = iter(items)
     while batch := list(islice(waiting, _BATCH)):
         yield from _ingest_batch(batch, corpus, tools)
+    corpus.index()
 
 
 def _ingest_batch(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from xref.corpus import history, memory, rows, search
 from xref.corpus.explaining import explained
+from xref.corpus.matrix import matrix
 from xref.corpus.opening import connect, is_nothing
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
@@ -279,7 +280,14 @@ class Corpus:
     ) -> list[list[search.Hit]]:
         """Find, for each claim, up to `most` passages by meaning and as many by words, merged."""
         with explained(self.path):
-            return search.passages(self._db.conn, claims, vectors, scope, most)
+            return search.passages(self._db.conn, self.path, claims, vectors, scope, most)
+
+    def index(self) -> None:
+        """Bring up to date what a search derives from the corpus; else the next search does it."""
+        with explained(self.path):
+            row = self._row("SELECT dimensions FROM encoders ORDER BY id LIMIT 1")
+            if row:
+                matrix(self._db.conn, self.path, row[0])
 
     def claims(self, numbers: Iterable[int]) -> dict[int, tuple[Claim, Article]]:
         """Return the claims of these numbers (as in `Hit.number`), each with its article."""

@@ -11,6 +11,7 @@ only where it can be said in what it differs.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
@@ -20,6 +21,7 @@ from xref.records import (
     Candidate,
     Claim,
     Judgement,
+    Part,
     Refutation,
     Relation,
     SourceKind,
@@ -56,22 +58,20 @@ def weigh(
     settings: Settings,
 ) -> list[tuple[Weighed, ...]]:
     """Measure and judge the candidates of each claim of `article`, and decide nothing."""
-    texts = [
-        text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
-    ]
-    vectors, rare = _words(texts, encoder), rarity(texts)
-    measured = [_measured(found, article, vectors, rare) for found in candidates]
-    both = [
-        pair for row in zip(candidates, measured, strict=True) for pair in zip(*row, strict=True)
-    ]
-    judgements = iter(_judged(both, judge, settings))
+    told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
+    read = [[c for c in found if c.likeness >= settings.least_measured] for found in candidates]
+    measured = _measured(read, article, encoder, rarity(told))
+    both = list(zip(chain.from_iterable(read), chain.from_iterable(measured), strict=True))
+    judged = zip(both, _judged(both, judge, settings), strict=True)
     elsewhere = other_events(candidates, settings)
     return [
         tuple(
-            _weighed(c, m, judgement, listed=settings.listed, other=c.article.id in elsewhere)
-            for c, m, judgement in zip(found, sizes, judgements, strict=False)
+            _weighed(*next(judged), listed=settings.listed, other=c.article.id in elsewhere)
+            if c.likeness >= settings.least_measured
+            else _unread(c)
+            for c in found
         )
-        for found, sizes in zip(candidates, measured, strict=True)
+        for found in candidates
     ]
 
 
@@ -103,7 +103,21 @@ def _judged(
     return found
 
 
+def _unread(candidate: Candidate) -> Weighed:
+    """Return what is said of a passage too far from the claim to be measured."""
+    likeness = Part("likeness", round(candidate.likeness, 4), 0.0)
+    return Weighed(candidate, Judgement(0.0, 0.0, (likeness,)))
+
+
 def _measured(
+    candidates: Sequence[Sequence[Candidate]], article: Article, encoder: Encoder, rare: Rarity
+) -> list[list[Measured]]:
+    texts = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
+    vectors = _words(texts, encoder)
+    return [_sizes(found, article, vectors, rare) for found in candidates]
+
+
+def _sizes(
     found: Sequence[Candidate], article: Article, vectors: dict[str, Words], rare: Rarity
 ) -> list[Measured]:
     if not found:
@@ -168,8 +182,9 @@ def _context(claim: Claim, article: Article) -> frozenset[str]:
 
 
 def _weighed(
-    candidate: Candidate, measured: Measured, judgement: Judgement, *, listed: bool, other: bool
+    pair: tuple[Candidate, Measured], judgement: Judgement, *, listed: bool, other: bool
 ) -> Weighed:
+    candidate, measured = pair
     kind = _kind(measured.differences, judgement, listed=listed)
     found = measured.differences.of(kind) if kind else None
     spoken = measured.differences.of(Refutation.ATTRIBUTION)
