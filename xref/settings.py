@@ -120,7 +120,7 @@ class Manners:
     delay: float = 1.0
     """Seconds between two requests to one host; what Scrapy's and most crawlers' guides advise."""
     longest_delay: float = 60.0
-    """Most seconds of a Crawl-delay that are kept; a site that asks for more is read that slowly."""
+    """Most seconds of a Crawl-delay that are kept; who asks for more is read that slowly."""
     workers: int = 8
     """Hosts that are asked at once."""
     waiting_answers: int = 32

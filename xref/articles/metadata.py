@@ -129,6 +129,12 @@ def _plain_path(path: str) -> str:
     return path
 
 
+def has_path(url: str) -> bool:
+    """Whether an address names something on its site, and not the front page."""
+    parts = _split(url)
+    return parts is not None and bool(parts.path.strip("/") or parts.query)
+
+
 def domain_of(url: str) -> str | None:
     """Give the host of an address without `www.`, `m.` or `amp.`; None if it has none."""
     parts = _split(url)

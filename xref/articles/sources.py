@@ -85,14 +85,15 @@ def documents(source: str, fetch: Fetch, stdin: BinaryIO) -> Iterator[Document |
             Place("standard input", "stdin"), Kind.UNTOLD, lambda: characters.pieces(stdin)
         )
     elif metadata.is_web(source):
-        yield _page(fetch(source))
+        yield of_page(fetch(source))
     elif is_folder(source):
         yield from _folder(source)
     else:
         yield _file(Path(source), _kind(source) or Kind.UNTOLD)
 
 
-def _page(page: Page) -> Document:
+def of_page(page: Page) -> Document:
+    """Give a fetched page as a document."""
     media, _, rest = page.content_type.partition(";")
     charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     place = Place(page.url, page.url, address=page.url)

@@ -14,6 +14,7 @@ import typer
 
 from xref.cli.checking import check
 from xref.cli.exits import COULD_NOT, DONE
+from xref.cli.fetching import fetch
 from xref.cli.ingesting import ingest
 from xref.cli.listing import outlets
 from xref.cli.streams import mend_streams, say
@@ -60,7 +61,7 @@ def _start(
     pass
 
 
-for _command in (ingest, check, outlets):
+for _command in (ingest, fetch, check, outlets):
     app.command()(_command)
 
 

@@ -13,12 +13,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from xref.corpus import rows, search
 from xref.corpus.explaining import explained
+from xref.corpus.ledger import Ledger
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
 from xref.errors import (
@@ -150,6 +152,11 @@ class Corpus:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was asked of the web for this corpus, and what was answered."""
+        return Ledger(self.path, self._db.conn, self._writing)
 
     # -- in ---------------------------------------------------------------------------------
 
@@ -297,6 +304,12 @@ class Corpus:
             with explained(self.path):
                 article = self._article(version)
             yield article
+
+    def article(self, id_: str) -> Article | None:
+        """Return the current version of one article; None where there is none."""
+        with explained(self.path):
+            row = self._row("SELECT id FROM versions WHERE article = ? AND current", id_)
+            return self._article(row[0]) if row else None
 
     def scope(self, window: tuple[str, str] | None, foreign: search.Foreign) -> search.Scope:
         """Return which articles' current versions lie in the window and are `foreign`.

@@ -60,6 +60,8 @@ class _Host:
     asked: int = 0
     failed: int = 0
     scheduled: bool = False
+    free_at: float = 0.0
+    """When it has rested."""
 
 
 class Crew:
@@ -115,6 +117,11 @@ class Crew:
             self._open += 1
             self._enqueue(request, first=False)
 
+    def rules_of(self, url: str) -> robots.Rules | None:
+        """Return what the robots.txt of an address's host says; None where it was not asked."""
+        host = self._hosts.get(_host_of(url))
+        return host.rules if host else None
+
     def answers(self) -> Iterator[Answer]:
         """Yield the answers as they come, until every request that was added has its answer.
 
@@ -128,7 +135,7 @@ class Crew:
 
     # -- the threads' side, under the lock but for the asking itself --------------------------
 
-    def _enqueue(self, request: Request, *, first: bool, at: float = 0.0) -> None:
+    def _enqueue(self, request: Request, *, first: bool) -> None:
         name = _host_of(request.url)
         host = self._hosts.setdefault(name, _Host())
         if first:
@@ -136,19 +143,19 @@ class Crew:
         else:
             host.waiting.append(request)
         if not host.scheduled:
-            self._schedule(name, host, at)
+            self._schedule(name, host)
 
-    def _schedule(self, name: str, host: _Host, at: float) -> None:
+    def _schedule(self, name: str, host: _Host) -> None:
         host.scheduled = True
         self._count += 1
-        heapq.heappush(self._ready, (at, self._count, name))
+        heapq.heappush(self._ready, (host.free_at, self._count, name))
         self._changed.notify()
 
     def _work(self) -> None:
         while (taken := self._next()) is not None:
             name, host, request = taken
             outcome = self._outcome(host, request)
-            self._settle(name, host, request, outcome)
+            self._settle(host, request, outcome, name)
 
     def _next(self) -> tuple[str, _Host, Request] | None:
         """Wait until some host may be asked again; None when all is over."""
@@ -162,8 +169,8 @@ class Crew:
                 self._changed.wait(self._ready[0][0] - now if self._ready else None)
         return None
 
-    def _outcome(self, host: _Host, request: Request) -> Page | str | Failure:
-        """Ask, if we may; nobody else asks this host meanwhile."""
+    def _outcome(self, host: _Host, request: Request) -> Page | str | Failure | None:
+        """Ask, if we may; nobody else asks this host meanwhile. None: only robots.txt was."""
         if host.failed >= self._manners.dead_after:
             return Failure("its host does not answer; try again later", True, tried=False)
         if host.asked >= self._manners.per_host:
@@ -175,6 +182,7 @@ class Crew:
         try:
             if host.rules is None:
                 host.rules = robots.rules(request.url, self._followed)
+                return None
             if refusal := host.rules.refusal(request.url):
                 return Failure(refusal, host.rules.closed is not None, tried=False)
             host.asked += 1
@@ -194,13 +202,15 @@ class Crew:
         raise FetchError(f"{url} redirects without end.")
 
     def _settle(
-        self, name: str, host: _Host, request: Request, outcome: Page | str | Failure
+        self, host: _Host, request: Request, outcome: Page | str | Failure | None, name: str
     ) -> None:
         """Hand the answer over, or put the request back; then let the host rest."""
         pause = self._pause(host, outcome)
         answer: Answer | None = None
         with self._changed:
-            if isinstance(outcome, str):
+            if outcome is None:
+                host.waiting.appendleft(request)
+            elif isinstance(outcome, str):
                 answer = self._moved(request, outcome)
             elif isinstance(outcome, Failure) and self._worth_another(request, outcome):
                 pause = max(pause, outcome.wait, self._manners.backoff * 2**request.tries)
@@ -213,15 +223,18 @@ class Crew:
             self._hand_over(answer)
         with self._changed:
             host.scheduled = False
+            if pause:
+                host.free_at = time.monotonic() + pause
             if host.waiting:
-                self._schedule(name, host, time.monotonic() + pause)
+                self._schedule(name, host)
 
     def _hand_over(self, answer: Answer) -> None:
         while not self._stopped:
             try:
-                return self._answers.put(answer, timeout=0.5)
+                self._answers.put(answer, timeout=0.5)
             except queue.Full:
                 continue
+            return
 
     def _moved(self, request: Request, target: str) -> Answer | None:
         if request.hops >= self._limits.redirects:
@@ -246,7 +259,7 @@ class Crew:
         elif outcome.passing and outcome.tried:
             host.failed += 1
 
-    def _pause(self, host: _Host, outcome: Page | str | Failure) -> float:
+    def _pause(self, host: _Host, outcome: Page | str | Failure | None) -> float:
         if isinstance(outcome, Failure) and not outcome.tried:
             return 0.0
         return max(self._manners.delay, host.rules.delay if host.rules else 0.0)
