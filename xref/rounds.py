@@ -232,7 +232,9 @@ def _take_page(round_: _Round, address: Address, answer: Page | Failure) -> None
         if answer.passing and not answer.tried:
             tally.counts["later"] += 1  # it stays due
             return
-        unread = NotJudged(address.url, answer.reason, address.url)
+        # The address stands before the reason already.
+        reason = answer.reason.removeprefix(f"{address.url} ").rstrip(".")
+        unread = NotJudged(address.url, reason, address.url)
         tally.unread.append(unread)
         wait = answer.wait if answer.passing else None
         round_.corpus.ledger.failed(address.key, unread, wait, at)
@@ -245,7 +247,7 @@ def _take_page(round_: _Round, address: Address, answer: Page | Failure) -> None
 
 def _store(round_: _Round, address: Address, page: Page, at: datetime) -> None:
     read = fetched.reading(page, _listed(round_, address, page.url), at)
-    shape = bodies.shape(read.article.text) if read.article else None
+    shape = _shape(read.article) if read.article else None
     round_.corpus.ledger.answered(
         address.key,
         Answered(
@@ -297,7 +299,7 @@ def _settle_all(round_: _Round) -> None:
     while keys := list(islice(waiting, _BATCH)):
         pages = [(key, _reading(round_, key)) for key in keys]
         aliases += [key for key, read in pages if _names_another(round_, read)]
-        shapes |= {s for _, r in pages if r.article and (s := bodies.shape(r.article.text))}
+        shapes |= {s for _, r in pages if r.article and (s := _shape(r.article))}
         _settle(round_, [page for page in pages if not _names_another(round_, page[1])], taken)
     for key in aliases:
         read = _reading(round_, key)
@@ -403,7 +405,7 @@ def _settle_unread(round_: _Round, key: str, read: Reading) -> None:
 def _with_walls_seen(round_: _Round, key: str, read: Reading) -> Reading:
     """Take the body from a reading that many pages share, whatever their titles speak of."""
     article = read.article
-    shape = bodies.shape(article.text) if article else None
+    shape = _shape(article) if article else None
     address = round_.corpus.ledger.address(key)
     if article is None or shape is None or address is None:
         return read
@@ -414,8 +416,13 @@ def _with_walls_seen(round_: _Round, key: str, read: Reading) -> Reading:
 
 
 def _is_wall(sites: Sequence[str], article: Article, address: Address) -> bool:
-    title = address.title or article.title
-    return len(sites) >= BODIES.wall_pages and not bodies.about_title(article.text, title)
+    titles = {address.title or article.title, article.title}
+    about = any(bodies.about_title(article.text, title) for title in titles)
+    return len(sites) >= BODIES.wall_pages and not about
+
+
+def _shape(article: Article) -> str | None:
+    return bodies.shape(article.text, article.title)
 
 
 def _shared(sites: Iterable[str]) -> str:

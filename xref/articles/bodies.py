@@ -75,19 +75,25 @@ def walled(html: str) -> bool:
 
 
 def about_title(text: str, title: str) -> bool:
-    """Whether a text speaks of what a title says; a wall does not."""
+    """Whether a text, its headline aside, speaks of what a title says; a wall does not."""
     wanted = {word.casefold() for word in _WORD.findall(title)}
-    if not wanted:
-        return False
-    held = {word.casefold() for word in _WORD.findall(text)}
-    return len(wanted & held) >= BODIES.wall_title_share * len(wanted)
+    held = {word.casefold() for word in _WORD.findall(_without(text, title))}
+    return bool(wanted) and len(wanted & held) >= BODIES.wall_title_share * len(wanted)
 
 
-def shape(text: str) -> str | None:
+def shape(text: str, title: str) -> str | None:
     """Give a short text without what differs from page to page, to see whether pages share it.
 
     None for a text that is too long for a wall.
     """
-    if len(text) > BODIES.wall_characters:
+    body = _without(text, title)
+    if not body or len(body) > BODIES.wall_characters:
         return None
-    return " ".join(re.sub(r"\d+", "0", text).casefold().split())
+    return " ".join(re.sub(r"\d+", "0", body).casefold().split())
+
+
+def _without(text: str, title: str) -> str:
+    """Give a text without the lines that repeat its title."""
+    headline = title.strip().casefold()
+    kept = (line for line in text.splitlines() if line.strip().casefold() != headline)
+    return "\n".join(kept).strip()
