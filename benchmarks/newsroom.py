@@ -17,70 +17,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
-_WORDS = tuple(
-    [
-        "harbour",
-        "council",
-        "bridge",
-        "minister",
-        "report",
-        "village",
-        "storm",
-        "engine",
-        "market",
-        "school",
-        "border",
-        "treaty",
-        "harvest",
-        "railway",
-        "tunnel",
-        "museum",
-        "election",
-        "hospital",
-        "factory",
-        "river",
-        "captain",
-        "garden",
-        "lawyer",
-        "pilot",
-        "budget",
-        "forest",
-        "island",
-        "teacher",
-        "engineer",
-        "protest",
-        "summit",
-        "glacier",
-        "orchestra",
-        "archive",
-    ]
+_WORDS = (
+    "harbour council bridge minister report village storm engine market school border treaty "
+    "harvest railway tunnel museum election hospital factory river captain garden lawyer pilot "
+    "budget forest island teacher engineer protest summit glacier orchestra archive"
 )
-_VERBS = tuple(
-    [
-        "opened",
-        "closed",
-        "visited",
-        "repaired",
-        "postponed",
-        "announced",
-        "rejected",
-        "approved",
-        "delayed",
-        "praised",
-    ]
-)
-_PLACES = tuple(
-    [
-        "Northport",
-        "Eastfield",
-        "Westhaven",
-        "Southbury",
-        "Midvale",
-        "Oldbridge",
-        "Newford",
-        "Highmoor",
-    ]
-)
+_VERBS = "opened closed visited repaired postponed announced rejected approved delayed praised"
+_PLACES = "Northport Eastfield Westhaven Southbury Midvale Oldbridge Newford Highmoor"
 WALL = (
     "Dear reader, this site stores small files on your device in order to measure audiences and "
     "to show what may interest you. You decide which of these purposes you allow, and you may "
@@ -233,10 +176,10 @@ def _stories(draw: random.Random, count: int, outlet: int) -> list[Story]:
 
 
 def _sentence(draw: random.Random) -> str:
-    one, two, three = draw.sample(_WORDS, 3)
-    number = draw.randint(3, 9_000)
+    one, two, three = draw.sample(_WORDS.split(), 3)
+    place, verb = draw.choice(_PLACES.split()), draw.choice(_VERBS.split())
     return (
-        f"The {one} of {draw.choice(_PLACES)} {draw.choice(_VERBS)} {number} {two} plans "
+        f"The {one} of {place} {verb} {draw.randint(3, 9_000)} {two} plans "
         f"near the {three} on {draw.choice(('Monday', 'Tuesday', 'Friday'))}."
     )
 

@@ -49,13 +49,16 @@ _DAY = len("2018-11-20")
 class Given:
     """What the command line says of an article; it overrides what the source says.
 
-    The four things that a plain text cannot say of itself; None where nothing was given.
+    Four things that a plain text cannot say of itself, None where nothing was given, and how to
+    read a table.
     """
 
     outlet: str | None = None
     published: str | None = None
     title: str | None = None
     url: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Our names and an export's for its columns, where they differ."""
 
     def __post_init__(self) -> None:
         """Refuse a date or an address that makes no sense.

@@ -19,6 +19,8 @@ class Kind(Enum):
     """How a document is written."""
 
     JSON_LINES = auto()
+    TABLE = auto()
+    ARCHIVE = auto()
     TEXT = auto()
     PAGE = auto()
     UNTOLD = auto()
@@ -32,6 +34,9 @@ _SUFFIXES = {
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
+    ".csv": Kind.TABLE,
+    ".tsv": Kind.TABLE,
+    ".warc": Kind.ARCHIVE,
     ".txt": Kind.TEXT,
     ".md": Kind.TEXT,
     ".html": Kind.PAGE,

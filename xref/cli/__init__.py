@@ -18,6 +18,7 @@ from xref.cli.fetching import fetch
 from xref.cli.ingesting import ingest
 from xref.cli.listing import outlets
 from xref.cli.streams import mend_streams, say
+from xref.cli.verifying import verify
 from xref.errors import XrefError
 
 _PLAIN = (
@@ -61,7 +62,7 @@ def _start(
     pass
 
 
-for _command in (ingest, fetch, check, outlets):
+for _command in (ingest, fetch, check, outlets, verify):
     app.command()(_command)
 
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -347,14 +347,6 @@ class Ledger:
                 "SELECT article FROM addresses WHERE key = ?", (key,)
             ).fetchone()
         return row[0] if row else None
-
-    def bodies(self) -> Iterator[tuple[str, str, bytes]]:
-        """Yield each answer's address and the hash and packed bytes of its body."""
-        with explained(self._path):
-            yield from self._conn.execute(
-                "SELECT a.url, b.sha256, b.packed FROM bodies b JOIN answers a ON a.id = "
-                "(SELECT min(id) FROM answers WHERE body = b.sha256) ORDER BY b.sha256"
-            )
 
     def doubtful(self) -> list[tuple[Any, ...]]:
         """Return address, article and reason of every doubtful date."""

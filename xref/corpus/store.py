@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import rows, search
+from xref.corpus import rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
@@ -337,6 +337,16 @@ class Corpus:
                 "SELECT what, reason, url FROM unreadable ORDER BY what, reason"
             )
             return [NotJudged(*row) for row in offered]
+
+    def mismatches(self) -> Iterator[NotJudged]:
+        """Yield what is not as it was stored: texts, statements, bodies as they were fetched."""
+        with explained(self.path):
+            yield from verifying.mismatches(self._db.conn)
+
+    def months(self) -> list[tuple[str, str, int, int]]:
+        """Return outlet, month (empty: undated), articles and teasers, by outlet and month."""
+        with explained(self.path):
+            return self._db.conn.execute(rows.SELECT_MONTHS).fetchall()
 
     def digest(self) -> str:
         """Return the SHA-256 of what the corpus says: all current articles, with their metadata.
