@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from xref.articles import fetched, metadata
-from xref.articles.fetched import Listed
+from xref.articles.fetched import Listed, Reading
 from xref.articles.metadata import Given
 from xref.fetching import archives
 from xref.records import Article, NotJudged
@@ -27,10 +28,18 @@ def articles(
         if found.problem:
             yield NotJudged(url, found.problem, url)
             continue
-        read = fetched.reading(found.page, listed, found.fetched, limits)
+        at = found.fetched or datetime.now(UTC)
+        read = fetched.reading(found.page, listed, at, limits)
         if read.article is None:
             yield NotJudged(url, f"{read.completeness}: {read.reason}", url)
-        elif given.published:
-            yield replace(read.article, published=given.published)
         else:
-            yield read.article
+            yield _placed(read, read.article, given)
+
+
+def _placed(read: Reading, article: Article, given: Given) -> Article:
+    """Give an article its page's own address, where that is one of its site, and the date given."""
+    own = read.canonical
+    if own and article.url and metadata.domain_of(own) == metadata.domain_of(article.url):
+        id_ = metadata.id_from(metadata.canonical_address(own))
+        article = replace(article, id=id_, url=own)
+    return replace(article, published=given.published or article.published)

@@ -71,7 +71,7 @@ def with_gaps(counted: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, i
 
 def _between(last: str, month: str) -> list[str]:
     """Name the months between two; a long gap, as a wrong date opens it, by its ends only."""
-    gap = []
+    gap: list[str] = []
     while (last := _next(last)) < month and len(gap) <= _LONG_GAP:
         gap.append(last)
     return gap if len(gap) <= _LONG_GAP else [f"{gap[0]} ..."]

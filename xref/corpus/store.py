@@ -296,11 +296,17 @@ class Corpus:
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
+        return self._each("current ORDER BY article")
+
+    def versions(self, id_: str) -> Iterator[Article]:
+        """Yield all that was seen of one article, the first first: its silent edits."""
+        return self._each("article = ? ORDER BY number", id_)
+
+    def _each(self, which: str, *values: str) -> Iterator[Article]:
         with explained(self.path):
-            current = self._db.conn.execute(
-                "SELECT id FROM versions WHERE current ORDER BY article"
-            ).fetchall()
-        for (version,) in current:
+            found = self._db.conn.execute(f"SELECT id FROM versions WHERE {which}", values)
+            numbers = found.fetchall()
+        for (version,) in numbers:
             with explained(self.path):
                 article = self._article(version)
             yield article

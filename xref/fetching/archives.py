@@ -6,6 +6,7 @@ the next one is read.
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from xref.errors import SourceUnreadable
 from xref.fetching.pages import Page
 
+_PIECE = 1 << 14
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -21,21 +23,17 @@ class Archived:
     """One page of an archive."""
 
     page: Page
-    fetched: datetime
+    fetched: datetime | None
     problem: str | None = None
     """Why its body is not there to be read."""
 
 
-class _Stream(io.RawIOBase):
-    """Pieces of bytes as the file that fastwarc wants to read."""
+class _Stream:
+    """Pieces of bytes as the file that warcio wants to read."""
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
         self._rest = b""
-
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
 
     def read(self, size: int = -1) -> bytes:
         """Give up to so many bytes; nothing at the end."""
@@ -59,19 +57,23 @@ def pages(pieces: Iterable[bytes], most: int) -> Iterator[Archived]:
     Raises:
         SourceUnreadable: the archive is damaged; what came before is good.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from warcio.archiveiterator import ArchiveIterator
 
-    wanted = WarcRecordType.response | WarcRecordType.resource
     try:
-        for record in ArchiveIterator(
-            _Stream(pieces), record_types=wanted, parse_http=True, auto_decode="all"
-        ):
-            found = _page(record, most)
+        # warcio tells standard error of what is not well-formed; we have our own words for it.
+        with redirect_stderr(io.StringIO()):
+            records = ArchiveIterator(_Stream(pieces))
+        while True:
+            with redirect_stderr(io.StringIO()):
+                record = next(records, None)
+                found = _page(record, most) if record else None
+            if record is None:
+                return
             if found is not None:
                 yield found
     except SourceUnreadable:
         raise
-    except Exception as error:  # fastwarc's errors have no common kind
+    except Exception as error:  # what warcio raises on damaged files has no common kind
         raise SourceUnreadable(
             f"the archive is damaged or breaks off ({type(error).__name__}); "
             "what came before was read"
@@ -79,25 +81,43 @@ def pages(pieces: Iterable[bytes], most: int) -> Iterator[Archived]:
 
 
 def _page(record: Any, most: int) -> Archived | None:
-    url = record.headers.get("WARC-Target-URI") or ""
     http = record.http_headers
-    kind = (http.get("Content-Type") if http else record.http_content_type) or ""
+    if record.rec_type not in ("response", "resource"):
+        return None
+    kind = (http.get_header("Content-Type") if http else record.content_type) or ""
     if not kind.strip().lower().startswith(_PAGES):
         return None
-    status = int(http.status_code) if http and http.status_code else 200
-    body = record.reader.read(most + 1)
+    status = _status(http)
+    body = _body(record, most)
     problem = None
     if status != 200:
         problem = f"the archive holds an answer without a page (status {status})"
     elif len(body) > most:
         problem = f"larger than {most // 1_000_000} MB, which is no single article"
-    headers = tuple((str(k), str(v)) for k, v in http.items()) if http else ()
-    page = Page(url.strip("<>"), kind, b"" if problem else body, status, headers)
-    return Archived(page, _date(record), problem)
+    elif getattr(record.raw_stream, "limit", 0):
+        problem = "its record in the archive breaks off"
+    headers = tuple((str(k), str(v)) for k, v in http.headers) if http else ()
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    page = Page(url, kind, b"" if problem else body, status, headers)
+    return Archived(page, _date(record.rec_headers.get_header("WARC-Date")), problem)
 
 
-def _date(record: Any) -> datetime:
-    moment: datetime | None = record.record_date
-    if moment is None:
-        return datetime.now(UTC)
+def _status(http: Any) -> int:
+    code = http.get_statuscode() if http else "200"
+    return int(code) if code.isascii() and code.isdigit() else 0
+
+
+def _body(record: Any, most: int) -> bytes:
+    """Read a record's content, unpacked, until there is more than is taken."""
+    stream, body = record.content_stream(), bytearray()
+    while len(body) <= most and (piece := stream.read(_PIECE)):
+        body += piece
+    return bytes(body)
+
+
+def _date(written: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
