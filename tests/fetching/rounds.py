@@ -1,13 +1,11 @@
 """One round over a made-up newsroom, with an encoder that takes no time; also as a process."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import numpy as np
-
+from benchmarks.fetching import Still
 from xref import rounds
 from xref.corpus.outlets import Registry
 from xref.corpus.store import Corpus
@@ -17,17 +15,6 @@ from xref.pipeline import Tools
 from xref.settings import DEFAULT, MANNERS
 
 QUICK = replace(MANNERS, delay=0.005, backoff=0.01, longest_wait=2)
-
-
-class Still:
-    """An encoder for which all texts are one."""
-
-    name = "still"
-
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        vectors = np.zeros((len(texts), 4), dtype=np.float32)
-        vectors[:, 0] = 1
-        return vectors
 
 
 def tools() -> Tools:

@@ -24,7 +24,7 @@ KILLS = int(os.environ.get("XREF_TEST_KILLS", "8"))
 
 @pytest.fixture
 def room() -> Iterator[Newsroom]:
-    with newsroom.served(newsroom.make(6, 132, huge_bytes=6_000_000)) as made:
+    with newsroom.served(newsroom.make(4, 88, huge_bytes=6_000_000)) as made:
         yield made
 
 

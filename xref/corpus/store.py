@@ -304,8 +304,8 @@ class Corpus:
 
     def _each(self, which: str, *values: str) -> Iterator[Article]:
         with explained(self.path):
-            found = self._db.conn.execute(f"SELECT id FROM versions WHERE {which}", values)
-            numbers = found.fetchall()
+            select = f"SELECT id FROM versions WHERE {which}"
+            numbers = self._db.conn.execute(select, values).fetchall()
         for (version,) in numbers:
             with explained(self.path):
                 article = self._article(version)
