@@ -123,8 +123,9 @@ class Manners:
     """Most seconds of a Crawl-delay that are kept; who asks for more is read that slowly."""
     workers: int = 8
     """Hosts that are asked at once."""
-    waiting_answers: int = 32
-    """Answers that wait to be stored, of up to 5 MB each, before the workers pause."""
+    waiting_answers: int = 4
+    """Answers that wait to be stored before the workers pause: what is asked for again after a
+    kill is what was under way and what waited."""
     per_host: int = 500
     """Requests to one host in one round; the rest waits for the next."""
     tries: int = 3

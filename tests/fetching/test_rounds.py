@@ -134,9 +134,10 @@ def test_killed_at_random_points(room: Newsroom, tmp_path: Path) -> None:
             assert corpus.unreadable() == undisturbed.unreadable()
             assert all(len(list(corpus.versions(a.id))) == 1 for a in corpus.articles())
             assert list(corpus.mismatches()) == []
-    # What was under way when the process was killed had no answer yet.
+    # Of what was under way or waited to be stored when it was killed, nothing was known yet.
+    most = rounds.QUICK.workers + rounds.QUICK.waiting_answers + 1
     asked = Counter((s.outlet, s.path) for s in room.requests("/news") if s.status == 200)
-    assert sum(asked.values()) - len(asked) <= kills * rounds.QUICK.workers
+    assert sum(asked.values()) - len(asked) <= kills * most
 
 
 def test_walls_that_come_one_by_one_are_withdrawn(room: Newsroom, tmp_path: Path) -> None:

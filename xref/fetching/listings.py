@@ -70,7 +70,7 @@ def read(data: bytes, address: str = "") -> Listing:
         return Listing(Kind.FEED, _bounded(_json_feed(data, address)))
     root = _START.match(start)
     name = root[1].lower().rpartition(":")[2] if root else ""
-    if not root:
+    if not root and not start.startswith("<"):
         return _plain(data)
     if name in ("html", "head", "body"):
         return Listing(Kind.PAGE)
@@ -158,7 +158,8 @@ def _feed(data: bytes, address: str) -> Iterator[Entry]:
         if not link and str(item.get("id", "")).startswith("http"):
             link = item["id"]
         published = _iso(item.get("published_parsed"))
-        changed = _iso(item.get("updated_parsed"))
+        # Past feedparser's own way, which gives the date of publication where there is none.
+        changed = _iso(dict.get(item, "updated_parsed"))
         yield Entry(
             _joined(address, str(link).strip()),
             str(item.get("title") or "") or None,
