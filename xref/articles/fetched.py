@@ -11,7 +11,7 @@ from xref.articles.sources import Kind, of_page
 from xref.errors import SourceUnreadable
 from xref.fetching.pages import Page
 from xref.records import Article, Completeness, DateCandidate
-from xref.settings import READING, ReadingLimits
+from xref.settings import DEFAULT, READING, ReadingLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,14 @@ def same_story(one: Article, other: Article) -> bool:
     """Whether two pages that claim one address hold one story; some sites name it wrongly."""
     if one.title and one.title == other.title:
         return True
-    words, others = set(one.text.split()), set(other.text.split())
-    return 2 * len(words & others) >= min(len(words), len(others))
+    runs, others = _runs(one.text), _runs(other.text)
+    return 2 * len(runs & others) >= max(1, min(len(runs), len(others)))
 
 
-def title_of(reading: Reading, listed: Listed) -> str:
-    """Give the title under which a page was announced, or else its own."""
-    return listed.title or (reading.article.title if reading.article else "")
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Give all runs of so many words as tell a copy."""
+    words = text.split()
+    return {tuple(words[at : at + DEFAULT.copy_words]) for at in range(len(words))}
 
 
 def as_json(reading: Reading) -> str:

@@ -236,6 +236,12 @@ class Ledger:
                 "UPDATE addresses SET state = 'read', due_at = NULL, failures = 0 WHERE key = ?",
                 (key,),
             )
+            # A wall that is still there is still no body.
+            self._conn.execute(
+                "DELETE FROM unreadable WHERE url = (SELECT url FROM addresses WHERE key = ? "
+                "AND article IS NOT NULL)",
+                (key,),
+            )
 
     def failed(self, key: str, unread: NotJudged, wait: float | None, at: datetime) -> None:
         """Remember why there is no answer; `wait` is when to ask again, None for never."""
@@ -332,7 +338,14 @@ class Ledger:
             )
             self._unreadable(unread, at)
 
+    def _readable(self, key: str) -> None:
+        self._conn.execute(
+            "DELETE FROM unreadable WHERE url = (SELECT url FROM addresses WHERE key = ?)", (key,)
+        )
+
     def _unreadable(self, unread: NotJudged, at: datetime) -> None:
+        # The last reason is the one that holds.
+        self._conn.execute("DELETE FROM unreadable WHERE url = ?", (unread.url,))
         self._conn.execute(
             "INSERT OR IGNORE INTO unreadable (what, reason, url, seen_at) VALUES (?, ?, ?, ?)",
             (unread.what, unread.reason, unread.url, _utc(at)),

@@ -46,6 +46,8 @@ class Failure:
     """Seconds the server asked us to stay away."""
     tried: bool = True
     """Whether the address itself was asked for."""
+    spared: bool = False
+    """Whether nothing failed, but the round's limit was reached."""
 
 
 Answer = tuple[Request, Page | Failure]
@@ -178,6 +180,7 @@ class Crew:
                 f"its host was asked {host.asked} times in this round; the next goes on",
                 True,
                 tried=False,
+                spared=True,
             )
         try:
             if host.rules is None:
