@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
@@ -53,10 +53,23 @@ ODD = (
     "teaser",
     "undated",
     "future",
+    "misnamed",
 )
-"""Kinds of pages that are not plain; `amp` and `mirror` are copies of a plain one."""
+"""Kinds of pages that are not plain; `amp` and `mirror` are copies of a plain one, `misnamed` names
+another's address as its own."""
 READABLE = frozenset(
-    ("plain", "busy", "flaky", "hops", "cyrillic", "mislabelled", "teaser", "undated", "future")
+    [
+        "plain",
+        "busy",
+        "flaky",
+        "hops",
+        "cyrillic",
+        "mislabelled",
+        "teaser",
+        "undated",
+        "future",
+        "misnamed",
+    ]
 )
 COPIES = frozenset(("amp", "mirror"))
 
@@ -160,18 +173,19 @@ def make(outlets: int, pages: int, *, seed: int = 8, huge_bytes: int = 100_000_0
 
 def _stories(draw: random.Random, count: int, outlet: int) -> list[Story]:
     """Make an outlet's stories; every third page is odd, each kind in its turn."""
-    stories = []
+    stories: list[Story] = []
     for number in range(count):
         kind = ODD[(number // 3 + outlet * 5) % len(ODD)] if number % 3 == 2 else "plain"
-        stories.append(
-            Story(
-                number,
-                kind,
-                _sentence(draw).removesuffix("."),
-                tuple(" ".join(_sentence(draw) for _ in range(4)) for _ in range(4)),
-                _FIRST_DAY + timedelta(hours=number * 7 + outlet),
-            )
+        story = Story(
+            number,
+            kind,
+            _sentence(draw).removesuffix("."),
+            tuple(" ".join(_sentence(draw) for _ in range(4)) for _ in range(4)),
+            _FIRST_DAY + timedelta(hours=number * 7 + outlet),
         )
+        if kind in COPIES:
+            story = replace(stories[-1], number=number, kind=kind)
+        stories.append(story)
     return stories
 
 
@@ -198,7 +212,8 @@ def html(outlet: Outlet, story: Story, *, edited: bool = False) -> str:
         paragraphs.append("Министр посетил новый мост и больницу. " * 6)
     if edited:
         paragraphs[0] = paragraphs[0].replace("The ", "The former ", 1)
-    canonical = f"/news/story-{story.number - 1}" if story.kind in COPIES else story.path
+    is_other = story.kind in COPIES or story.kind == "misnamed"
+    canonical = f"/news/story-{story.number - 1}" if is_other else story.path
     body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
     return (
         f"<!doctype html><html lang='en'><head><title>{escape(story.title)}</title>"
