@@ -58,7 +58,8 @@ def told(line: str) -> None:
     """Print one line of a report on a run on standard error."""
     from xref.render.safety import one_line
 
-    print(one_line(line), file=sys.stderr)  # noqa: T201 - the report, for people
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    print(indent + one_line(line), file=sys.stderr)  # noqa: T201 - the report, for people
 
 
 def console(stream: object) -> "Console":
