@@ -41,6 +41,8 @@ class Outlet:
     """Names by which other outlets credit it, in any script."""
     ties: tuple[str, ...] = ()
     """Ties that are shown but never fold, such as `friendly to the Russian government`."""
+    feeds: tuple[str, ...] = ()
+    """Feeds and sitemaps that `xref fetch` polls."""
 
     @property
     def house(self) -> str:
@@ -63,6 +65,30 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str | None = None
     """ISO 639-1, where the source or the page said so."""
+
+
+class Completeness(StrEnum):
+    """How much of an article's body its page gave."""
+
+    FULL = "full"
+    TEASER = "teaser"
+    EMPTY = "empty"
+    BLOCKED = "blocked"
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is text of the article in it at all."""
+        return self in (Completeness.FULL, Completeness.TEASER)
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """One date that something says an article was published, and what says so."""
+
+    date: str
+    """As it was written there; ISO, possibly partial."""
+    origin: str
+    """`json-ld`, `meta`, `time`, `listing` or `address`."""
 
 
 class SourceKind(StrEnum):

@@ -144,6 +144,65 @@ class FetchLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Manners:
+    """How we behave towards the sites we read, and when we give up on them."""
+
+    delay: float = 1.0
+    """Seconds between two requests to one host; what Scrapy's and most crawlers' guides advise."""
+    longest_delay: float = 60.0
+    """Most seconds of a Crawl-delay that are kept; who asks for more is read that slowly."""
+    workers: int = 8
+    """Hosts that are asked at once."""
+    waiting_answers: int = 4
+    """Answers that wait to be stored before the workers pause: what is asked for again after a
+    kill is what was under way and what waited."""
+    per_host: int = 500
+    """Requests to one host in one round; the rest waits for the next."""
+    tries: int = 3
+    """How often an address is asked for in one round, where its failure may pass."""
+    backoff: float = 2.0
+    """Seconds before the second try; twice as many before the third."""
+    longest_wait: float = 60.0
+    """Most seconds of a Retry-After that are waited for within a round; else the next one asks."""
+    dead_after: int = 4
+    """Addresses in a row that fail for good, by no answer or a server in trouble, until the rest of
+    the host waits for the next round: at 30 s each and three tries, six minutes."""
+    again_hours: tuple[float, ...] = (1, 6, 24, 72, 168)
+    """When an address that failed is asked for again, by the number of rounds in which it failed;
+    after the last it is given up."""
+    robots_bytes: int = 500_000
+    """Of a robots.txt; RFC 9309 asks for at least 500 kibibytes, Google stops there."""
+    sitemaps: int = 50
+    """Sitemaps that one site's robots.txt or index may name."""
+    sitemap_levels: int = 3
+    """How deep indexes of sitemaps may lead."""
+    entries: int = 50_000
+    """Addresses of one listing; the sitemap protocol stops there."""
+    watch_minutes: float = 15.0
+    """Between two rounds of `--watch`; feeds of news sites hold hours of news."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodySettings:
+    """When what a page gave is an article's whole body, and when a date is to be doubted."""
+
+    wall_pages: int = 3
+    """Pages with the same short text from which it is a wall of the site and no body."""
+    wall_characters: int = 3_000
+    """Longest text that is looked at for being a wall; consent notices stay far below."""
+    wall_title_share: float = 0.34
+    """Share of a title's longer words in the text from which the text is about the title: a wire
+    story that three sites print is no wall."""
+    teaser_characters: int = 1_500
+    """Longest text that an ending such as `continue reading` makes a teaser; half of the shortest
+    articles behind such a line would be longer. Not measured: no labelled pages are at hand."""
+    doubtful_days: int = 2
+    """Days between two candidates from which the date is doubtful: time zones make up to one."""
+    clock_slack_minutes: int = 60
+    """By how much a page's clock may go before ours."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingLimits:
     """Bounds on hostile or mistaken input; none of them touches an article of ordinary size."""
 
@@ -349,6 +408,8 @@ class AuditSettings:
 
 
 FETCHING = FetchLimits()
+MANNERS = Manners()
+BODIES = BodySettings()
 READING = ReadingLimits()
 CLAIMS = ClaimSettings()
 TOLERANCES = ValueTolerances()
