@@ -322,6 +322,12 @@ class Member:
     """The words that show it (a credit line, a copied run), or the owner's name."""
     strength: float = 1.0
     """How sure the folding is, 0 to 1; 1 for credits and owners, the overlap for copies."""
+    of: str | None = None
+    """The outlet that it has it from: one edge a member, never a chain of likenesses."""
+    inferred: bool = False
+    """The edge was found by comparing texts; nobody gives credit."""
+    directed: bool = True
+    """Whether it is known who had it first: a credit, or dates that do not overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +348,22 @@ class Origin:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print it, each once, in the order of the members."""
         return tuple(dict.fromkeys(member.article.outlet for member in self.members))
+
+    @property
+    def weakest(self) -> Member | None:
+        """The member whose folding is least sure; None where nobody was folded in."""
+        folded = [member for member in self.members if member.folded]
+        return min(folded, key=lambda member: member.strength, default=None)
+
+
+class Independence(StrEnum):
+    """What is known of the independence of the origins that corroborate a claim."""
+
+    SHOWN = "shown"
+    ASSUMED = "assumed"
+    """No credit, copy or owner joins them; that some report for themselves is not shown."""
+    UNDETERMINED = "undetermined"
+    """They were written apart, and all rest on one speaker, one document or nameless sources."""
 
 
 class Standing(StrEnum):
@@ -370,6 +392,8 @@ class Verdict:
     speakers: tuple[str, ...] = ()
     """On whose word the claim rests, in the article and in its evidence."""
     notes: tuple[str, ...] = ()
+    independence: Independence | None = None
+    """Of the supporting origins; None where they do not corroborate the claim."""
 
     @property
     def echoes(self) -> int:

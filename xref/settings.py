@@ -76,12 +76,24 @@ class Settings:
     origins_to_corroborate: int = 2
     """Independent origins that corroborate a claim."""
 
-    copy_containment: float = 0.5
-    """Share of the shorter text's word 5-grams found in the other, from which one is a copy of the
-    other."""
+    copy_likeness: float = 0.5
+    """Words in the same order, twice over both lengths, from which a sentence is another's copy."""
 
-    copy_words: int = 5
-    """Length of these n-grams."""
+    copy_share: float = 0.2
+    """Share of the words of either text that lie in such sentences, from which one is a copy."""
+
+    copy_words: int = 40
+    """How many words that must be at least."""
+
+    copy_whole: float = 0.5
+    """Share from which a text was copied as a whole, so that its other passages go with it, and
+    short texts too are copies."""
+
+    copy_short: int = 25
+    """Copied words of a short text."""
+
+    copy_trigrams: float = 0.08
+    """Share of the shorter text's word trigrams under which texts are not laid side by side."""
 
     nearest_shown: int = 3
     """How many neutral passages a report keeps for a claim, so that silence can be checked."""

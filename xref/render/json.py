@@ -103,6 +103,7 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "number": number,
         "reading": claim.reading,
         "attribution": _attribution(claim.attribution),
+        "independence": str(verdict.independence) if verdict.independence else None,
     }
 
 
@@ -127,6 +128,8 @@ def _origin(origin: Origin) -> Json:
         "outlets": list(origin.outlets),
         "members": [_member(member) for member in origin.members],
         "independent": origin.independent,
+        "own": origin.own,
+        "weakest": _number(origin.weakest.strength) if origin.weakest else None,
     }
 
 
@@ -139,6 +142,9 @@ def _member(member: Member) -> Json:
         "because": member.because,
         "strength": _number(member.strength),
         "title": member.article.title,
+        "of": member.of,
+        "inferred": member.inferred,
+        "directed": member.directed,
     }
 
 
