@@ -130,6 +130,7 @@ def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "
             covered=covered,
             reliability=reliability,
             settings=settings,
+            quotations=relations.requoted([one.candidate for one in relation], article),
         )
         for claim, origin, relation, covered in zip(
             judged.checkable, traced, related, judged.covered, strict=True

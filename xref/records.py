@@ -366,6 +366,31 @@ class Independence(StrEnum):
     """They were written apart, and all rest on one speaker, one document or nameless sources."""
 
 
+class Requoting(StrEnum):
+    """How another outlet prints the same quotation."""
+
+    ALTERED = "altered-quote"
+    """With other words between the same ones."""
+    SHORTENED = "shortened"
+    """The same words, but fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of a claim that another outlet prints otherwise; it decides nothing."""
+
+    kind: Requoting
+    article: Article
+    """The other outlet's."""
+    ours: tuple[int, int]
+    """Offsets in the checked article's text, marks included."""
+    theirs: tuple[int, int]
+    """Offsets in the other article's text."""
+    our_words: str
+    """What only the checked article has; a dash for nothing, empty where it is only cut."""
+    their_words: str
+
+
 class Standing(StrEnum):
     """Where a claim stands among other outlets' reporting; `verdicts.decide` says when."""
 
@@ -394,6 +419,8 @@ class Verdict:
     notes: tuple[str, ...] = ()
     independence: Independence | None = None
     """Of the supporting origins; None where they do not corroborate the claim."""
+    quotations: tuple[Quotation, ...] = ()
+    """Where others print its quotations with other words, or cut."""
 
     @property
     def echoes(self) -> int:

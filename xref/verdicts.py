@@ -7,7 +7,9 @@ from xref.records import (
     Claim,
     Independence,
     Origin,
+    Quotation,
     Relation,
+    Requoting,
     SourceKind,
     Stance,
     Standing,
@@ -31,6 +33,7 @@ def decide(
     covered: bool,
     reliability: str,
     settings: Settings,
+    quotations: Sequence[Quotation] = (),
 ) -> Verdict:
     """Decide where a claim stands.
 
@@ -146,3 +149,13 @@ def _notes(
         for outlet in origin.outlets
     ]
     return tuple(notes)
+
+
+def _requoted(quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """Say who prints a quotation otherwise; that it is cut is common, and not worth a note."""
+    notes = []
+    for one in quotations:
+        outlet, ours, theirs = one.article.outlet, one.our_words, one.their_words
+        if one.kind is Requoting.ALTERED:
+            notes.append(f"Altered quote: “{ours}” here, “{theirs}” in {outlet}.")
+    return tuple(dict.fromkeys(notes))

@@ -33,10 +33,11 @@ from xref.relations.counterfactuals import as_if_equal, decisive, reworded
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
+from xref.relations.quotations import requoted
 from xref.relations.sides import Side
 from xref.settings import Settings
 
-__all__ = ["relate", "settle", "weigh"]
+__all__ = ["relate", "requoted", "settle", "weigh"]
 
 
 def relate(

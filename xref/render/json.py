@@ -15,6 +15,7 @@ from xref.records import (
     NotJudged,
     Origin,
     Part,
+    Quotation,
     Relation,
     Report,
     Verdict,
@@ -104,6 +105,24 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "reading": claim.reading,
         "attribution": _attribution(claim.attribution),
         "independence": str(verdict.independence) if verdict.independence else None,
+        "quotations": [_quotation(one) for one in verdict.quotations],
+    }
+
+
+def _quotation(one: Quotation) -> Json:
+    return {
+        "kind": str(one.kind),
+        "outlet": one.article.outlet,
+        "url": one.article.url,
+        "published": one.article.published,
+        "start": one.ours[0],
+        "end": one.ours[1],
+        "there": {
+            "start": one.theirs[0],
+            "end": one.theirs[1],
+            "text": one.article.text[slice(*one.theirs)],
+        },
+        "differs": {"claim": one.our_words, "passage": one.their_words},
     }
 
 
