@@ -48,10 +48,13 @@ def examples(article: dict[str, Any]) -> Iterator[tuple[Seen, list[str]]]:
     }
     for parts in paragraphs(text):
         paragraph = seen(text, parts)
-        yield paragraph, [
-            next((label for label in _PARTS if spoken[label][token.start]), NONE)
-            for token in paragraph.tokens
-        ]
+        yield (
+            paragraph,
+            [
+                next((label for label in _PARTS if spoken[label][token.start]), NONE)
+                for token in paragraph.tokens
+            ],
+        )
 
 
 def _covered(length: int, spans: Iterable[Span]) -> bytearray:

@@ -37,7 +37,7 @@ from xref.attributions.words import listed
 
 _REACH = 1_500
 """Characters around a sentence in which its quotation may begin or end."""
-_LONGEST = 4_000
+LONGEST = 4_000
 """Characters of a sentence that are read; the longest of 210 PolNeAR articles has 499."""
 
 
@@ -60,7 +60,7 @@ def marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
 
     Of an endless sentence only the first part is read.
     """
-    end = min(end, start + _LONGEST)
+    end = min(end, start + LONGEST)
     tokens = pieces(text, start, end, around(text, start, end))
     found: list[Marked] = [*_prepositions(text, tokens), *_colon(tokens)]
     source: Pair | None = None

@@ -6,10 +6,11 @@ word once, as the annotators of PolNeAR do, and does not say which source goes w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from xref.attributions.features import seen
+from xref.attributions.marks import LONGEST
 from xref.attributions.quotes import Span
 from xref.models.sequences import SequenceModel
 
@@ -39,6 +40,19 @@ def tagged(text: str, parts: Sequence[Span], model: SequenceModel | None = None)
         tokens = [word[0] for word in run]
         found[label].append((tokens[0].start, tokens[-1].end))
     return Tagged(tuple(found[SOURCE]), tuple(found[CUE]), tuple(found[CONTENT]))
+
+
+def is_cue(text: str, start: int, end: int, place: int) -> bool:
+    """Whether the word at `place` in the sentence `text[start:end]` is marked as a cue.
+
+    Of an endless sentence only the first part is read.
+    """
+    return any(a <= place < b for a, b in _cues(text, start, min(end, start + LONGEST)))
+
+
+@lru_cache(maxsize=1)
+def _cues(text: str, start: int, end: int) -> tuple[Span, ...]:
+    return tagged(text, [(start, end)]).cues
 
 
 @cache

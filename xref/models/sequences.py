@@ -31,16 +31,13 @@ class SequenceModel:
         import pycrfsuite
 
         tagger = pycrfsuite.Tagger()
-        tagger.open_inmemory(self._unpacked)
-        return tagger
-
-    @cached_property
-    def _unpacked(self) -> bytes:
         # crfsuite reads this memory as long as it tags, without holding it, and trusts every
         # byte; gzip's checksum is what keeps damaged weights from it.
         try:
-            return gzip.decompress(self._weights.read_bytes())
-        except (OSError, EOFError, zlib.error) as error:
+            self._unpacked = gzip.decompress(self._weights.read_bytes())
+            tagger.open_inmemory(self._unpacked)
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             raise ModelError(
                 f"The weights {self._weights} cannot be read ({error}); install xref again."
             ) from error
+        return tagger
