@@ -55,7 +55,9 @@ _PASSIVE = listed("was were is are be been being get got wurde wurden")
 _BY = re.compile(r"\bby\s+(?=[\w“\"])")
 _ADDRESSING = listed("told tell tells telling asked asks informed informs assured reminded urged")
 _DOUBTFUL = UNSURE | ALSO_NOUNS | BARE
-"""Cues that often are none (`the states`, `a plan called`): they count where the tagger agrees."""
+"""Cues that often are none (`the states`, `a plan called`): they count where the tagger agrees. Of
+the sentences with a speaker in 84 PolNeAR articles (dev) 0.947 then have a true cue, 0.923 without;
+0.563 and 0.568 of those with one are found."""
 _REACH = 1_500
 """Characters of a paragraph before and after a sentence in which its quotation may begin or end."""
 
