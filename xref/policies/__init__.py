@@ -12,7 +12,7 @@ from dataclasses import replace
 from xref.corpus.outlets import Registry
 from xref.policies.presets import Policy, policy
 from xref.policies.rules import RULES, Desk
-from xref.policies.signoffs import signed, sign_offs
+from xref.policies.signoffs import sign_offs, signed
 from xref.records import Finding, Report, SignOff
 from xref.settings import Settings
 
