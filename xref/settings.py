@@ -281,7 +281,7 @@ class ClaimSettings:
     the opinion patterns are right in nine of ten shorter ones."""
     opinion_tone: float = 1.5
     """From which a sentence without a figure reads like a comment (`claims.tone`). With the
-    patterns: 0.97 of 72 sentences called opinion on `babe` are, 0.86 of 50 on
+    patterns: 0.97 of 72 sentences called opinion on `babe` are, 0.86 of 49 on
     `clef-subjectivity-en` (0.95 of 37 and 0.91 of 22 by the patterns alone); at 1.25 0.94 and
     0.80, at 0.5, where macro-F1 is best, 0.74 and 0.69, too few for what takes a claim away."""
     tone_words: int = 6
