@@ -11,6 +11,7 @@ from typing import Any
 
 from xref.records import (
     Attribution,
+    Finding,
     Member,
     NotJudged,
     Origin,
@@ -40,7 +41,12 @@ class JsonRenderer:
     def render(self, report: Report) -> str:
         """The report as one JSON object, one space deep a level, with a last line break."""
         text = json.dumps(_report(report), ensure_ascii=False, indent=1, allow_nan=False)
-        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+        return escaped(text) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON with every character escaped that steers terminals or cannot be written as UTF-8."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _number(value: float) -> float | None:
@@ -78,6 +84,8 @@ def _report(report: Report) -> Json:
         "compared": {"articles": report.compared[0], "outlets": report.compared[1]},
         "notes": list(report.notes),
         "ties": {outlet: list(report.ties[outlet]) for outlet in sorted(report.ties)},
+        "policy": report.policy,
+        "findings": [_finding(finding) for finding in report.findings],
     }
 
 
@@ -99,6 +107,24 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "reading": claim.reading,
         "attribution": _attribution(claim.attribution),
         "independence": str(verdict.independence) if verdict.independence else None,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    accepted = finding.accepted
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "claim": finding.claim.id,
+        "start": finding.claim.start,
+        "end": finding.claim.end,
+        "because": finding.because,
+        "source": finding.source,
+        "needs_sign_off": finding.needs_sign_off,
+        "accepted": {"by": accepted.by, "date": accepted.date, "reason": accepted.reason}
+        if accepted
+        else None,
     }
 
 
