@@ -289,6 +289,13 @@ class ClaimSettings:
     opinion_words: int = 35
     """Longer sentences state something beside their judgement; on `babe` and `clef-subjectivity-en`
     the opinion patterns are right in nine of ten shorter ones."""
+    opinion_tone: float = 1.5
+    """From which a sentence without a figure reads like a comment (`claims.tone`). With the
+    patterns: 0.97 of 72 sentences called opinion on `babe` are, 0.86 of 50 on
+    `clef-subjectivity-en` (0.95 of 37 and 0.91 of 22 by the patterns alone); at 1.25 0.94 and
+    0.80, at 0.5, where macro-F1 is best, 0.74 and 0.69, too few for what takes a claim away."""
+    tone_words: int = 6
+    """Shorter sentences were not learnt from (`training/tone.py`)."""
     headline_length: int = 200
     """A longer first line is a paragraph; 2 of 16,456 AllSides titles are longer."""
     heading_words: int = 12
