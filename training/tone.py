@@ -17,6 +17,7 @@ from typing import Any
 
 from xref.claims.sentences import sentences
 from xref.claims.tone import manner, weights_file
+from xref.settings import CLAIMS
 
 DATA = Path("..") / "shared" / "data"
 YEARS = range(2012, 2016)
@@ -24,6 +25,8 @@ ARTICLES = 1_200
 """Of either sort."""
 SENTENCES = 15
 """Of one article."""
+LONGEST = 45
+"""Words of a sentence."""
 LEAST = 8
 """Sentences in which a feature must be seen."""
 _ADDRESS = ("opinion", "/column", "editorial")
@@ -64,7 +67,7 @@ def drawn(texts: Sequence[str], chance: random.Random) -> Iterator[list[str]]:
     """Yield the features of sentences that their author says."""
     for text in texts:
         parts = [text[part.start : part.end] for part in sentences(text) if not part.credit]
-        own = [words for words in parts if 6 <= len(words.split()) <= 45]
+        own = [words for words in parts if CLAIMS.tone_words <= len(words.split()) <= LONGEST]
         own = [words for words in own if not _SAID.search(words)]
         yield from map(manner, chance.sample(own, min(SENTENCES, len(own))))
 

@@ -5,6 +5,7 @@ The same in training and at run time; a change here asks for new weights (`train
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xref.attributions.cues import HOLDING, JUDGING, NOUNS, SAYING, SHOWING
 from xref.attributions.marks import Marked, around, marked
@@ -45,7 +46,7 @@ def seen(text: str, parts: Sequence[Span]) -> Seen:
         tokens += own
         places += [number] * len(own)
         before = _told(rules, own)
-    for first, second in zip(features, features[1:], strict=False):
+    for first, second in pairwise(features):
         second.append(f"-1:{first[2]}")
         first.append(f"+1:{second[2]}")
     return Seen(tuple(tokens), tuple(features), tuple(places))

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def weights_file() -> Path:
 def manner(words: str) -> list[str]:
     """The words and pairs of words of a sentence, each once, in alphabetical order."""
     told = list(_masked(words))
-    pairs = (f"{one} {other}" for one, other in zip(told, told[1:], strict=False))
+    pairs = (f"{one} {other}" for one, other in pairwise(told))
     return sorted({*told, *pairs})
 
 
