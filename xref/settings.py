@@ -31,7 +31,8 @@ class Settings:
     """Cosine under which a found passage is not measured: its words need not be encoded, which is
     what judging mostly costs. Of 2,158 passages found for the four stories and their altered twins
     17 % lie below, and with them none of the 170 that would support and 2 of the 17 that would
-    refute; at 0.4 35 %, 1 and 2, which changed one standing of 79; at 0.45 49 %, 4 and 2."""
+    refute; at 0.4 35 %, 1 and 2; at 0.45 49 %, 4 and 2. (What is read beside a pair moves its
+    probability by some hundredths, and so may a standing: one of 79 did.)"""
 
     event_likeness: float = 0.55
     """Cosine from which a passage is held to speak of the claim's event."""
