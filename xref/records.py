@@ -1,7 +1,7 @@
 """What the stages hand on, frozen, in pipeline order; a later record holds the earlier one.
 
 `Outlet, Article -> Attribution, Claim -> Candidate -> Weighed, Judged -> Relation -> Member,
-Origin -> Verdict -> Report`
+Origin -> Verdict -> SignOff, Finding -> Report`
 
 A verdict can so be walked back to the characters it rests on. All offsets count code points of
 `Article.text`, end exclusive. Dates are kept as the page gave them: `2018`, `2018-11`,
@@ -452,6 +452,47 @@ class MadeWith:
     corpus_sha256: str
 
 
+class Severity(StrEnum):
+    """How much a house rule minds, by the policy."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A named person's acceptance of a finding, kept beside the article."""
+
+    code: str
+    by: str
+    date: str
+    """ISO day."""
+    reason: str
+    words: str | None = None
+    """The first words of the statement it is for; None with `offset` None: every statement."""
+    offset: int | None = None
+    """A place inside the statement it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A house rule that a statement breaks."""
+
+    code: str
+    """Such as `SRC001`."""
+    name: str
+    severity: Severity
+    claim: Claim
+    because: str
+    """What in this statement broke the rule."""
+    source: str
+    """Whose rule it is, and what it says."""
+    needs_sign_off: bool = False
+    """The policy lets it pass only with a named person's acceptance."""
+    accepted: SignOff | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts on one article, in the order of the text."""
@@ -467,6 +508,15 @@ class Report:
     notes: tuple[str, ...] = ()
     ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Outlet -> ties to show beside its name, for the outlets in this report."""
+    policy: str | None = None
+    """The house rules it was held against; None for none."""
+    findings: tuple[Finding, ...] = ()
+    """In the order of the text, then of the codes."""
+
+    @property
+    def unaccepted(self) -> tuple[Finding, ...]:
+        """The findings that nobody has signed off."""
+        return tuple(finding for finding in self.findings if finding.accepted is None)
 
     @property
     def summary(self) -> dict[Standing, int]:

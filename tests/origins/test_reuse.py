@@ -61,9 +61,9 @@ def test_who_quotes_the_same_speech_has_not_copied_a_colleague() -> None:
 
 @pytest.mark.parametrize(("least", "found"), [(0.4, True), (0.5, True), (0.6, False)])
 def test_the_share_decides(least: float, found: bool) -> None:
-    words = [f"w{n}" for n in range(160)]
-    one = f"{' '.join(words[:50])}. {' '.join(words[50:100])}."
-    other = f"{' '.join(words[:50])}. {' '.join(words[100:150])}."
+    words = [f"w{n}" for n in range(310)]
+    one = f"{' '.join(words[:100])}. {' '.join(words[100:200])}."
+    other = f"{' '.join(words[:100])}. {' '.join(words[200:300])}."
     shared = copy(one, other, copy_share=least)
     assert bool(shared) is found
     assert shared is None or shared.share == 0.5
@@ -96,3 +96,15 @@ def test_a_long_sentence_is_cut_for_showing() -> None:
     found = copy("so it goes on " * 200, "so it goes on " * 200)
     assert found is not None
     assert len(found.words) == 200
+
+
+def test_one_fact_told_in_one_sentence_by_two_newsrooms_is_no_copy() -> None:
+    one = (
+        "Minutes after it took off from Jakarta on Monday, a Boeing of the low-cost airline Lion "
+        "Air fell into the sea with 189 people on board. Search teams have found debris."
+    )
+    other = (
+        "A Lion Air plane crashed into the sea shortly after it took off from Jakarta on Monday "
+        "(Oct 29), with 189 people on board. Rescuers have begun to retrieve bodies."
+    )
+    assert copy(one, other) is None

@@ -97,7 +97,7 @@ def steps(what: str) -> "Iterator[Callable[[int, int], None]]":
 
 
 @contextmanager
-def tallies(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
+def counting(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
     """Give what is to be told of each step; on a terminal, show how many there have been."""
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 

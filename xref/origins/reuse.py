@@ -88,10 +88,12 @@ class Reuse:
         )
         likeness = 2.0 * common / (ours[:, None] + theirs[None])
         likeness[np.minimum(ours[:, None], theirs[None]) < _LEAST_WORDS] = 0.0
-        alike = likeness >= self._settings.copy_likeness
+        short = bool(min(ours.sum(), theirs.sum()) < self._settings.copy_short)
+        limits = self._settings
+        alike = likeness >= (limits.copy_short_likeness if short else limits.copy_likeness)
         counts = ours[alike.any(axis=1)].sum(), theirs[alike.any(axis=0)].sum()
         share = max(float(counts[0] / ours.sum()), float(counts[1] / theirs.sum()))
-        if not self._enough(share, int(max(counts))):
+        if not self._enough(share, int(max(counts)), short=short):
             return None
         best = [(int(i), int(likeness[i].argmax())) for i in np.flatnonzero(alike.any(axis=1))]
         best += [(int(likeness[:, j].argmax()), int(j)) for j in np.flatnonzero(alike.any(axis=0))]
@@ -99,11 +101,11 @@ class Reuse:
         words = one.text[a[shown].start : a[shown].end].strip()
         return Copy(round(share, 4), words[:_SHOWN], _spans(a, b, best))
 
-    def _enough(self, share: float, words: int) -> bool:
+    def _enough(self, share: float, words: int, *, short: bool) -> bool:
         limits = self._settings
-        if words >= limits.copy_words:
-            return share >= limits.copy_share
-        return share >= limits.copy_whole and words >= limits.copy_short
+        if short:
+            return share >= limits.copy_whole and words >= limits.copy_short_words
+        return share >= limits.copy_share and words >= limits.copy_words
 
     def _trigrams(self, article: Article) -> frozenset[str]:
         if article.id not in self._grams:

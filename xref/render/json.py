@@ -11,6 +11,7 @@ from typing import Any
 
 from xref.records import (
     Attribution,
+    Finding,
     Member,
     NotJudged,
     Origin,
@@ -84,6 +85,8 @@ def _report(report: Report) -> Json:
         "compared": {"articles": report.compared[0], "outlets": report.compared[1]},
         "notes": list(report.notes),
         "ties": {outlet: list(report.ties[outlet]) for outlet in sorted(report.ties)},
+        "policy": report.policy,
+        "findings": [_finding(finding) for finding in report.findings],
     }
 
 
@@ -123,6 +126,24 @@ def _quotation(one: Quotation) -> Json:
             "text": one.article.text[slice(*one.theirs)],
         },
         "differs": {"claim": one.our_words, "passage": one.their_words},
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    accepted = finding.accepted
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "claim": finding.claim.id,
+        "start": finding.claim.start,
+        "end": finding.claim.end,
+        "because": finding.because,
+        "source": finding.source,
+        "needs_sign_off": finding.needs_sign_off,
+        "accepted": {"by": accepted.by, "date": accepted.date, "reason": accepted.reason}
+        if accepted
+        else None,
     }
 
 
