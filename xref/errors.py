@@ -53,6 +53,22 @@ class SignOffError(InputError):
 class FetchError(XrefError):
     """The address did not answer, or not with something we take."""
 
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        retry_after: str | None = None,
+        passing: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        """The status the server answered with, if it answered."""
+        self.retry_after = retry_after
+        """The server's own word on when to come again."""
+        self.passing = passing
+        """Whether it may well go better at another time."""
+
 
 class CorpusError(XrefError):
     """The corpus file cannot be used."""

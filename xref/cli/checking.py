@@ -27,6 +27,7 @@ from xref.records import Report, Severity, Standing
 if TYPE_CHECKING:
     from xref.corpus.outlets import Registry
     from xref.policies import Policy
+    from xref.render.drafts import Draft
 
 
 class Format(StrEnum):
@@ -36,6 +37,11 @@ class Format(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
+    CSV = "csv"
+    JSONLD = "jsonld"
+    SARIF = "sarif"
+    GITHUB = "github"
+    MISP = "misp"
 
 
 _FORMATS = {
@@ -44,6 +50,9 @@ _FORMATS = {
     ".json": Format.JSON,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".csv": Format.CSV,
+    ".jsonld": Format.JSONLD,
+    ".sarif": Format.SARIF,
 }
 """The formats that a file name asks for by its ending."""
 
@@ -86,7 +95,8 @@ def check(
         typer.Option(
             "--output",
             "-o",
-            help="Write the report to this file; .html, .json or .md sets the format.",
+            help="Write the report to this file; .html, .json, .md, .csv, .jsonld or .sarif "
+            "sets the format.",
         ),
     ] = None,
     explain: Annotated[
@@ -132,7 +142,7 @@ def check(
         report = pipeline.check(article, held, tools, reliability=reliability.value)
     if rules is not None:
         report = _held(report, rules, source, tools.outlets)
-    _show(report, form or _format_of(output), output, explain)
+    _show(report, form or _format_of(output), output, explain, source)
     if _fails(report, failing):
         raise typer.Exit(FLAGGED)
 
@@ -182,7 +192,9 @@ def _format_of(output: Path | None) -> Format:
     return _FORMATS.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL
 
 
-def _show(report: Report, form: Format, output: Path | None, explain: int | None) -> None:
+def _show(
+    report: Report, form: Format, output: Path | None, explain: int | None, source: str
+) -> None:
     from xref.render import renderer
 
     if output is None and form is Format.TERMINAL:
@@ -195,10 +207,21 @@ def _show(report: Report, form: Format, output: Path | None, explain: int | None
             else:
                 out.print(terminal.explain(report, explain))
         return
-    text = renderer(form.value).render(report)
+    text = renderer(form.value, draft_at(source)).render(report)
     if output is None:
         with to_stdout():
             sys.stdout.buffer.write(text.encode())
             sys.stdout.buffer.flush()
     else:
         write(output, text)
+
+
+def draft_at(source: str) -> "Draft | None":
+    """Return the file that was checked, where there is one that can be read as text."""
+    from xref.render.drafts import Draft
+
+    try:
+        text = Path(source).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    return Draft(Path(source).as_posix(), text)

@@ -92,6 +92,138 @@ CREATE TABLE unreadable (
 );
 """
 
+_FETCHED: Final = """
+CREATE TABLE sources (
+    -- What `xref fetch` polls: feeds, sitemaps, sites, lists.
+    url           TEXT PRIMARY KEY,
+    outlet        TEXT,              -- whose it is, where that was said
+    parent        TEXT,              -- the site, index or list that named it
+    kind          TEXT,              -- as its last answer showed
+    etag          TEXT,              -- both as the server sent them, for asking again
+    last_modified TEXT,
+    polled_at     TEXT,              -- UTC
+    reason        TEXT               -- why its last answer could not be used
+);
+CREATE TABLE addresses (
+    -- One row an address that a source named: the queue, and what became of each.
+    key           TEXT PRIMARY KEY,  -- hash of the canonical address, as articles.id
+    url           TEXT NOT NULL,     -- as it was listed first
+    source        TEXT NOT NULL,     -- who listed it first
+    title         TEXT,              -- what the listing said of it
+    published     TEXT,
+    outlet        TEXT,
+    stamp         TEXT,              -- when the listing said it was changed last
+    state         TEXT NOT NULL,     -- waiting, fetched (not yet settled), read, alias or failed
+    due_at        TEXT,              -- UTC; when to ask (again); null: never, but for a new stamp
+    failures      INTEGER NOT NULL,  -- rounds in a row in which it failed
+    etag          TEXT,
+    last_modified TEXT,
+    completeness  TEXT,              -- full, teaser, empty or blocked, of the last reading
+    reason        TEXT,              -- why it is not full, or what failed
+    article       TEXT,              -- articles.id of what was read; of an alias, the other's
+    dates         TEXT,              -- JSON list of the date candidates, each with its origin
+    doubt         TEXT               -- why the date is doubtful
+);
+CREATE INDEX addresses_by_state ON addresses (state, due_at);
+CREATE INDEX addresses_by_article ON addresses (article);
+CREATE TABLE bodies (
+    -- What servers sent, once each, packed by zlib.
+    sha256 TEXT PRIMARY KEY,         -- of the unpacked bytes
+    size   INTEGER NOT NULL,         -- unpacked
+    packed BLOB NOT NULL
+);
+CREATE TABLE answers (
+    -- One row a page that a server sent. None is ever overwritten.
+    id         INTEGER PRIMARY KEY,
+    address    TEXT NOT NULL REFERENCES addresses(key),
+    url        TEXT NOT NULL,        -- where it was in the end
+    headers    TEXT NOT NULL,        -- JSON list of name and value
+    fetched_at TEXT NOT NULL,        -- UTC
+    body       TEXT NOT NULL REFERENCES bodies(sha256),
+    reading    TEXT                  -- JSON of what was read from it; null once settled
+);
+CREATE INDEX answers_by_address ON answers (address);
+CREATE TABLE shapes (
+    -- Short texts, to see which of them many pages share: consent walls and the like.
+    sha256  TEXT NOT NULL,
+    address TEXT NOT NULL REFERENCES addresses(key),
+    site    TEXT NOT NULL,
+    PRIMARY KEY (sha256, address)
+) WITHOUT ROWID;
+"""
+
+
+_CHECKS: Final = """
+CREATE TABLE checks (
+    -- One row an article that was compared with this corpus, and with what; the latest only.
+    id              INTEGER PRIMARY KEY,
+    article         TEXT NOT NULL,    -- as articles.id; the checked article need not be ingested
+    url             TEXT,
+    outlet          TEXT NOT NULL,
+    domain          TEXT,
+    title           TEXT NOT NULL,
+    published       TEXT,
+    authors         TEXT NOT NULL,    -- JSON list
+    language        TEXT,
+    text            TEXT NOT NULL,
+    xref            TEXT NOT NULL,    -- what it was made with; where one differs, it is stale
+    encoder         TEXT NOT NULL,
+    judge           TEXT NOT NULL,
+    corpus_sha256   TEXT NOT NULL,
+    outlets_sha256  TEXT NOT NULL,    -- of the registry of outlets
+    judging_sha256  TEXT NOT NULL,    -- of the settings that decide what is compared
+    first_day       TEXT,             -- of the window; null for all time
+    last_day        TEXT,
+    articles        INTEGER NOT NULL, -- in the window and of other houses
+    outlets         INTEGER NOT NULL,
+    undated         INTEGER NOT NULL, -- left out because they have no date
+    made_at         TEXT NOT NULL,    -- UTC
+    UNIQUE (article, encoder, judge)
+);
+CREATE TABLE checked_claims (
+    -- One row a span of the checked text, claims or not, as in `claims`.
+    id            INTEGER PRIMARY KEY,
+    "check"       INTEGER NOT NULL REFERENCES checks(id) ON DELETE CASCADE,
+    claim_id      TEXT NOT NULL,
+    start         INTEGER NOT NULL,   -- offset in checks.text, in code points
+    "end"         INTEGER NOT NULL,
+    text          TEXT NOT NULL,
+    reading       TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    speaker       TEXT,
+    speaker_kind  TEXT,
+    cue           TEXT,
+    content_start INTEGER,
+    content_end   INTEGER,
+    direct        INTEGER,
+    credited      TEXT,
+    covered       INTEGER             -- 1 where the corpus has its event; null for no claim
+);
+CREATE INDEX checked_claims_by_check ON checked_claims ("check");
+CREATE TABLE relations (
+    -- One row a passage that was compared with a claim, before any threshold.
+    id           INTEGER PRIMARY KEY, -- nearest first within a claim
+    claim        INTEGER NOT NULL REFERENCES checked_claims(id) ON DELETE CASCADE,
+    passage      INTEGER NOT NULL REFERENCES claims(id),
+    likeness     REAL NOT NULL,       -- cosine
+    shared_words REAL NOT NULL,       -- BM25, 0 where words found nothing
+    supports     REAL NOT NULL,       -- the judge's probabilities
+    refutes      REAL NOT NULL,
+    refutes_by   TEXT,                -- as the judge says
+    if_equal     REAL,                -- its support, did the two not differ in one thing
+    parts        TEXT,                -- JSON list of [name, value, weight]; null for the faraway
+    bar          TEXT,                -- why it cannot support
+    differs_by   TEXT,                -- in what it would refute
+    ours         TEXT,                -- the words in which the two differ
+    theirs       TEXT,
+    elsewhere    TEXT,                -- event or occasion, if it tells of another
+    said_by      TEXT,                -- who says it there, if another than here
+    moved        TEXT                 -- how a count moved
+);
+CREATE INDEX relations_by_claim ON relations (claim);
+CREATE INDEX relations_by_passage ON relations (passage);
+"""
+
 
 @migrations()
 def m001_articles_claims_embeddings(db: "Database") -> None:
@@ -101,7 +233,27 @@ def m001_articles_claims_embeddings(db: "Database") -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: Final = frozenset({m001_articles_claims_embeddings.__name__})
+@migrations()
+def m002_checks_relations(db: "Database") -> None:
+    """Make the tables of what was compared with the corpus."""
+    for statement in _statements(_CHECKS):
+        db.conn.execute(statement)
+
+
+@migrations()
+def m003_sources_addresses_answers(db: "Database") -> None:
+    """Make the tables of what is fetched."""
+    for statement in _statements(_FETCHED):
+        db.conn.execute(statement)
+
+
+MIGRATIONS: Final = frozenset(
+    {
+        m001_articles_claims_embeddings.__name__,
+        m002_checks_relations.__name__,
+        m003_sources_addresses_answers.__name__,
+    }
+)
 """The names of all migrations that this xref knows."""
 
 

@@ -6,19 +6,22 @@ articles only. Readers and one writer can work at once (WAL).
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import rows, search
+from xref.corpus import history, memory, rows, search, verifying
 from xref.corpus.explaining import explained
+from xref.corpus.ledger import Ledger
+from xref.corpus.matrix import matrix
+from xref.corpus.opening import connect, is_nothing
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
 from xref.errors import (
@@ -28,7 +31,7 @@ from xref.errors import (
     NotACorpus,
 )
 from xref.quantities import date_range
-from xref.records import Article, Claim, NotJudged
+from xref.records import Article, Claim, Judged, NotJudged
 
 if TYPE_CHECKING:
     from xref.encoders import Floats
@@ -64,6 +67,7 @@ class Corpus:
         from sqlite_utils import Database
 
         self.path = path
+        self._digest: tuple[object, str] | None = None
         # xref runs no plugins of sqlite-utils: they could change what SQL means here.
         self._db = Database(connection, execute_plugins=False)
 
@@ -75,7 +79,7 @@ class Corpus:
         """
         path = Path(path)
         # An empty file is what a process leaves that was killed while it made the corpus.
-        if not create and _is_nothing(path):
+        if not create and is_nothing(path):
             raise CorpusMissing(
                 f"There is no corpus at {path} yet; make one with "
                 f"`xref ingest SOURCE --corpus {path}`."
@@ -83,7 +87,7 @@ class Corpus:
         with explained(path):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            corpus = cls(path, _connect(path, create))
+            corpus = cls(path, connect(path, create))
             try:
                 corpus._prepare()
             except BaseException:
@@ -151,6 +155,11 @@ class Corpus:
     ) -> None:
         self.close()
 
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was asked of the web for this corpus, and what was answered."""
+        return Ledger(self.path, self._db.conn, self._writing)
+
     # -- in ---------------------------------------------------------------------------------
 
     def holds(self, article: Article) -> bool:
@@ -203,6 +212,11 @@ class Corpus:
                 "INSERT OR IGNORE INTO unreadable (what, reason, url, seen_at) VALUES (?, ?, ?, ?)",
                 (unread.what, unread.reason, unread.url, _now()),
             )
+
+    def remember(self, judged: Judged) -> None:
+        """Store what was judged of an article, in the place of what was stored of it before."""
+        with explained(self.path), self._writing():
+            memory.write(self._db.conn, judged)
 
     def _add_version(self, article: Article) -> tuple[int, int]:
         conn = self._db.conn
@@ -273,7 +287,14 @@ class Corpus:
     ) -> list[list[search.Hit]]:
         """Find, for each claim, up to `most` passages by meaning and as many by words, merged."""
         with explained(self.path):
-            return search.passages(self._db.conn, claims, vectors, scope, most)
+            return search.passages(self._db.conn, self.path, claims, vectors, scope, most)
+
+    def index(self) -> None:
+        """Bring up to date what a search derives from the corpus; else the next search does it."""
+        with explained(self.path):
+            row = self._row("SELECT dimensions FROM encoders ORDER BY id LIMIT 1")
+            if row:
+                matrix(self._db.conn, self.path, row[0])
 
     def claims(self, numbers: Iterable[int]) -> dict[int, tuple[Claim, Article]]:
         """Return the claims of these numbers (as in `Hit.number`), each with its article."""
@@ -287,16 +308,43 @@ class Corpus:
                 found[number] = (rows.claim(articles[version].id, row), articles[version])
         return found
 
+    def recall(self, article_id: str, encoder: str, judge: str) -> Judged | None:
+        """Return what was last judged of an article by these two; None where nothing was.
+
+        It may be stale, and the article another by now: `pipeline.stale` says so.
+        """
+        with explained(self.path):
+            return memory.read(self._db.conn, article_id, encoder, judge, self.claims)
+
+    def histories(
+        self, ours: history.Ours, since: str | None, until: str | None
+    ) -> list[history.History]:
+        """Return the articles of some outlets between two days, by date, with all versions."""
+        with explained(self.path):
+            return history.read(self._db.conn, ours, since, until)
+
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
+        return self._each("current ORDER BY article")
+
+    def versions(self, id_: str) -> Iterator[Article]:
+        """Yield all that was seen of one article, the first first: its silent edits."""
+        return self._each("article = ? ORDER BY number", id_)
+
+    def _each(self, which: str, *values: str) -> Iterator[Article]:
         with explained(self.path):
-            current = self._db.conn.execute(
-                "SELECT id FROM versions WHERE current ORDER BY article"
-            ).fetchall()
-        for (version,) in current:
+            select = f"SELECT id FROM versions WHERE {which}"
+            numbers = self._db.conn.execute(select, values).fetchall()
+        for (version,) in numbers:
             with explained(self.path):
                 article = self._article(version)
             yield article
+
+    def article(self, id_: str) -> Article | None:
+        """Return the current version of one article; None where there is none."""
+        with explained(self.path):
+            row = self._row("SELECT id FROM versions WHERE article = ? AND current", id_)
+            return self._article(row[0]) if row else None
 
     def scope(self, window: tuple[str, str] | None, foreign: search.Foreign) -> search.Scope:
         """Return which articles' current versions lie in the window and are `foreign`.
@@ -325,20 +373,37 @@ class Corpus:
             )
             return [NotJudged(*row) for row in offered]
 
+    def mismatches(self) -> Iterator[NotJudged]:
+        """Yield what is not as it was stored: texts, statements, bodies as they were fetched."""
+        with explained(self.path):
+            yield from verifying.mismatches(self._db.conn)
+
+    def months(self) -> list[tuple[str, str, int, int]]:
+        """Return outlet, month (empty: undated), articles and teasers, by outlet and month."""
+        with explained(self.path):
+            return self._db.conn.execute(rows.SELECT_MONTHS).fetchall()
+
     def digest(self) -> str:
         """Return the SHA-256 of what the corpus says: all current articles, with their metadata.
 
         Two corpora with the same articles have the same digest, whatever the order in which
         they came in.
         """
-        seen = hashlib.sha256()
         with explained(self.path):
-            for row in self._db.conn.execute(
-                "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
-                "v.language, v.text_sha256 FROM articles a "
-                "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
-            ):
-                seen.update(json.dumps(row, ensure_ascii=False).encode())
+            # Whatever changes what the corpus says adds a version.
+            newest = self._row("SELECT max(id) FROM versions")
+            if self._digest is None or self._digest[0] != newest:
+                self._digest = newest, self._digested()
+        return self._digest[1]
+
+    def _digested(self) -> str:
+        seen = hashlib.sha256()
+        for row in self._db.conn.execute(
+            "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
+            "v.language, v.text_sha256 FROM articles a "
+            "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
+        ):
+            seen.update(json.dumps(row, ensure_ascii=False).encode())
         return seen.hexdigest()
 
     def _article(self, version: int) -> Article:
@@ -346,22 +411,6 @@ class Corpus:
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...]:
         return self._db.conn.execute(sql, values).fetchone() or ()
-
-
-def _is_nothing(path: Path) -> bool:
-    # Path.exists() raises where a name is too long or a folder may not be looked into.
-    try:
-        return not path.stat().st_size
-    except OSError:
-        return True
-
-
-def _connect(path: Path, create: bool) -> sqlite3.Connection:
-    """Open the file; from a place where nothing can be written, without SQLite's side files."""
-    still = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    how = "mode=rwc" if create else "immutable=1" if still else "mode=rw"
-    address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def _sha256(text: str) -> str:

@@ -16,6 +16,7 @@ from xref.records import (
     NotJudged,
     Origin,
     Part,
+    Quotation,
     Relation,
     Report,
     Verdict,
@@ -41,7 +42,12 @@ class JsonRenderer:
     def render(self, report: Report) -> str:
         """The report as one JSON object, one space deep a level, with a last line break."""
         text = json.dumps(_report(report), ensure_ascii=False, indent=1, allow_nan=False)
-        return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+        return escaped(text) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON with every character escaped that steers terminals or cannot be written as UTF-8."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _number(value: float) -> float | None:
@@ -101,6 +107,25 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "number": number,
         "reading": claim.reading,
         "attribution": _attribution(claim.attribution),
+        "independence": str(verdict.independence) if verdict.independence else None,
+        "quotations": [_quotation(one) for one in verdict.quotations],
+    }
+
+
+def _quotation(one: Quotation) -> Json:
+    return {
+        "kind": str(one.kind),
+        "outlet": one.article.outlet,
+        "url": one.article.url,
+        "published": one.article.published,
+        "start": one.ours[0],
+        "end": one.ours[1],
+        "there": {
+            "start": one.theirs[0],
+            "end": one.theirs[1],
+            "text": one.article.text[slice(*one.theirs)],
+        },
+        "differs": {"claim": one.our_words, "passage": one.their_words},
     }
 
 
@@ -143,6 +168,8 @@ def _origin(origin: Origin) -> Json:
         "outlets": list(origin.outlets),
         "members": [_member(member) for member in origin.members],
         "independent": origin.independent,
+        "own": origin.own,
+        "weakest": _number(origin.weakest.strength) if origin.weakest else None,
     }
 
 
@@ -155,6 +182,9 @@ def _member(member: Member) -> Json:
         "because": member.because,
         "strength": _number(member.strength),
         "title": member.article.title,
+        "of": member.of,
+        "inferred": member.inferred,
+        "directed": member.directed,
     }
 
 
