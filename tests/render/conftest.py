@@ -68,7 +68,7 @@ def _findings(verdicts: tuple[Verdict, ...]) -> tuple[Finding, ...]:
             "contradicted",
             Severity.ERROR,
             claims["claim-install"],
-            "Hurriyet, Anadolu report otherwise.",
+            "Hurriyet and Anadolu report otherwise.",
             "Our style book, p. 1",
             needs_sign_off=True,
         ),

@@ -224,8 +224,9 @@ def _contradicted(verdict: Verdict, desk: Desk) -> str | None:
     if verdict.standing not in _CONFLICT:
         return None
     names = [o.name for o in verdict.origins if o.stance is Stance.REFUTES and not o.own]
-    many = len(names) > 1
-    return f"{', '.join(names)} report{'' if many else 's'} otherwise."
+    if len(names) == 1:
+        return f"{names[0]} reports otherwise."
+    return f"{', '.join(names[:-1])} and {names[-1]} report otherwise."
 
 
 def _circular(verdict: Verdict, desk: Desk) -> str | None:

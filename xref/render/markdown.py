@@ -117,7 +117,7 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
         yield f"- Read as: {escaped(verdict.claim.reading)}"
     yield f"- Grade: {grade(verdict)}."
     yield from _words_of(verdict)
-    yield f"- What would raise it: {raises(verdict)}"
+    yield f"- What would raise it: {escaped(raises(verdict))}"
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
     for finding in found(report, verdict):

@@ -227,7 +227,10 @@ def grade(verdict: Verdict) -> str:
 def raises(verdict: Verdict) -> str:
     """What would have to turn up for the claim to stand better."""
     unshown = verdict.standing is Standing.CORROBORATED and (verdict.grade or "").endswith("2")
-    return _RAISE_UNSHOWN if unshown else _RAISE[verdict.standing]
+    if unshown:
+        return _RAISE_UNSHOWN
+    told = [one_line(o.name) for o in verdict.origins if o.stance is Stance.SUPPORTS and not o.own]
+    return _RAISE[verdict.standing].format(one=told[0] if told else "the same one")
 
 
 def stance(of: Stance, refutes_by: Refutation | None) -> str:
@@ -263,6 +266,14 @@ def sign_off(finding: Finding) -> str:
     if one is not None:
         return f"Signed off by {one.by}, {day(one.date)}: {one.reason}"
     return "Needs a named person's sign-off." if finding.needs_sign_off else ""
+
+
+def unread(report: Report) -> str:
+    """What was left out, to which a silence may be owed; empty where nothing was."""
+    if not report.not_judged:
+        return ""
+    number = plural(len(report.not_judged), "item")
+    return f"{number} could not be read or judged, and may hold what is not found here."
 
 
 def independence(shown: bool) -> str:
