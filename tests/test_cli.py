@@ -47,7 +47,13 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_help(xref: Xref) -> None:
-    for arguments in (["--help"], ["ingest", "-h"], ["check", "-h"], ["outlets", "-h"]):
+    for arguments in (
+        ["--help"],
+        ["ingest", "-h"],
+        ["check", "-h"],
+        ["audit", "-h"],
+        ["outlets", "-h"],
+    ):
         answer = xref(*arguments)
         assert answer.code == 0
         assert "Usage: xref" in answer.out
@@ -59,7 +65,7 @@ def test_version(xref: Xref) -> None:
 
 
 def test_people_read_of_statements_not_of_claims(xref: Xref, undisturbed: Path) -> None:
-    told = [xref(verb, "--help").out for verb in ("ingest", "check", "outlets")]
+    told = [xref(verb, "--help").out for verb in ("ingest", "check", "audit", "outlets")]
     told += [xref("--help").out, xref("outlets", "--corpus", undisturbed).out.partition("\n")[0]]
     for text in told:
         assert "claim" not in text.replace("not-a-claim", "")

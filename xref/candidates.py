@@ -53,13 +53,14 @@ def find(
     passages = corpus.claims(sorted({hit.number for found in kept for hit in found}))
     candidates = tuple(
         tuple(
-            Candidate(claim, *passages[hit.number], hit.likeness, hit.shared_words) for hit in found
+            Candidate(claim, *passages[hit.number], hit.likeness, hit.shared_words, hit.number)
+            for hit in found
         )
         for claim, found in zip(claims, kept, strict=True)
     )
     return Found(
         candidates,
-        _covered(candidates, settings),
+        covered(candidates, settings),
         window,
         len(scope.versions),
         scope.outlets,
@@ -75,7 +76,7 @@ def _window(published: str | None, days: int) -> tuple[str, str] | None:
     return (span[0] - reach).isoformat(), (span[1] + reach).isoformat()
 
 
-def _covered(candidates: Sequence[Sequence[Candidate]], settings: Settings) -> tuple[bool, ...]:
+def covered(candidates: Sequence[Sequence[Candidate]], settings: Settings) -> tuple[bool, ...]:
     """Whether the corpus covers the event: for each claim, and for the article as a whole.
 
     A near passage or two may be chance. Where many claims each find one, the corpus covers the

@@ -4,7 +4,9 @@
     ├── InputError            what the user handed over cannot be used
     │   ├── SourceMissing     no such file, folder or address
     │   ├── SourceUnreadable  it is there, but there is no text to be had from it
-    │   └── OptionError       an option's value makes no sense
+    │   ├── OptionError       an option's value makes no sense
+    │   ├── PolicyError       a file of house rules is not in the form
+    │   └── SignOffError      a file of sign-offs is not in the form
     ├── FetchError            an address did not answer, or not with something we take
     ├── CorpusError           the corpus file cannot be used
     │   ├── CorpusMissing     there is no corpus at that path yet
@@ -38,6 +40,14 @@ class SourceUnreadable(InputError):
 
 class OptionError(InputError):
     """An option's value makes no sense to us."""
+
+
+class PolicyError(InputError):
+    """A file of house rules is missing or not in the form."""
+
+
+class SignOffError(InputError):
+    """A file of sign-offs is not in the form."""
 
 
 class FetchError(XrefError):

@@ -1,7 +1,7 @@
 """The order of the stages: article -> claims -> candidates -> relations -> origins -> verdicts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import islice
 
@@ -9,10 +9,13 @@ from xref import candidates, claims, origins, relations, verdicts
 from xref.corpus.outlets import Registry, registry
 from xref.corpus.store import Added, Corpus
 from xref.encoders import Encoder, encoder
-from xref.judges import Judge, judge
+from xref.judges import Judge
+from xref.judges import judge as judge_named
+from xref.quantities import date_range
 from xref.records import (
     Article,
-    Claim,
+    Judged,
+    Made,
     MadeWith,
     NotJudged,
     Relation,
@@ -46,7 +49,7 @@ class Tools:
     ) -> "Tools":
         """Return the shipped registry with the encoder and the judge of these names."""
         named = encoder(encoder_name) if encoder_name else encoder()
-        return cls(named, judge(judge_name), registry(), settings or for_judge(judge_name))
+        return cls(named, judge_named(judge_name), registry(), settings or for_judge(judge_name))
 
 
 def check(
@@ -58,30 +61,94 @@ def check(
     RegistryError.
     """
     tools = tools or Tools.default()
+    return decide(judge(article, corpus, tools), corpus, tools, reliability=reliability)
+
+
+def judge(article: Article, corpus: Corpus, tools: Tools) -> Judged:
+    """Read one article and compare it with a corpus; decide nothing, and store nothing.
+
+    Raises CorpusError, ModelError or RegistryError.
+    """
     corpus.require_encoder(tools.encoder.name)
     stated = claims.split(article, tools.outlets.name_of)
     checkable = [claim for claim in stated if claim.kind.checkable]
     found = candidates.find(
         article, checkable, corpus, tools.encoder, tools.outlets, tools.settings
     )
-    related = relations.relate(
-        article, found.candidates, tools.judge, tools.encoder, tools.settings
+    weighed = relations.weigh(article, found.candidates, tools.judge, tools.encoder, tools.settings)
+    return Judged(
+        article,
+        tuple(stated),
+        tuple(weighed),
+        found.covered,
+        found.window,
+        (found.articles, found.outlets),
+        found.undated,
+        made(corpus, tools),
     )
-    traced = origins.trace(article, related, tools.outlets, tools.settings)
+
+
+def consult(article: Article, corpus: Corpus, tools: Tools) -> Judged:
+    """Return what the corpus remembers of an article; judge and remember it where that is stale."""
+    known = corpus.recall(article.id, tools.encoder.name, tools.judge.name)
+    if known and not stale(known, article, corpus, tools):
+        return known
+    judged = judge(article, corpus, tools)
+    corpus.remember(judged)
+    return judged
+
+
+_STALE = {
+    "xref": "it was judged by another version of xref",
+    "encoder": "it was judged with another encoder",
+    "judge": "it was judged by another judge",
+    "corpus_sha256": "the corpus has changed since",
+    "outlets_sha256": "the registry of outlets has changed since",
+    "judging_sha256": "it was compared under other settings",
+}
+
+
+def stale(judged: Judged, article: Article, corpus: Corpus, tools: Tools) -> tuple[str, ...]:
+    """Say why a remembered judgement must not stand for a new one; empty where it may."""
+    now = made(corpus, tools)
+    changed = [
+        words for key, words in _STALE.items() if getattr(judged.made, key) != getattr(now, key)
+    ]
+    return (*(["the article has changed since"] if judged.article != article else []), *changed)
+
+
+def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "F") -> Report:
+    """Decide what was judged under the settings of `tools`; no model is needed."""
+    article, settings = judged.article, tools.settings
+    related = relations.settle(judged.weighed, settings)
+    traced = origins.trace(article, related, tools.outlets, settings)
     decided = {
         claim.id: verdicts.decide(
             claim,
             origin,
-            _evidence(relation, tools.settings),
+            _evidence(relation, settings),
             covered=covered,
             reliability=reliability,
-            settings=tools.settings,
+            settings=settings,
+            quotations=relations.requoted([one.candidate for one in relation], article),
         )
         for claim, origin, relation, covered in zip(
-            checkable, traced, related, found.covered, strict=True
+            judged.checkable, traced, related, judged.covered, strict=True
         )
     }
-    return _report(article, stated, decided, found, corpus, tools)
+    return _report(judged, decided, corpus, tools)
+
+
+def made(corpus: Corpus, tools: Tools) -> Made:
+    """Return what a judgement made now would rest on."""
+    return Made(
+        version("xref"),
+        tools.encoder.name,
+        tools.judge.name,
+        corpus.digest(),
+        tools.outlets.sha256,
+        tools.settings.judging_sha256,
+    )
 
 
 def ingest(
@@ -96,6 +163,7 @@ def ingest(
     waiting = iter(items)
     while batch := list(islice(waiting, _BATCH)):
         yield from _ingest_batch(batch, corpus, tools)
+    corpus.index()
 
 
 def _ingest_batch(
@@ -135,42 +203,36 @@ def _evidence(relations_: Sequence[Relation], settings: Settings) -> tuple[Relat
     return (*sorted(telling, key=best_first), *nearest)
 
 
-def _report(
-    article: Article,
-    stated: Sequence[Claim],
-    decided: dict[str, Verdict],
-    found: candidates.Found,
-    corpus: Corpus,
-    tools: Tools,
-) -> Report:
+def _report(judged: Judged, decided: dict[str, Verdict], corpus: Corpus, tools: Tools) -> Report:
+    made = judged.made
     return Report(
-        article=article,
+        article=judged.article,
         verdicts=tuple(
             decided.get(claim.id)
             or verdicts.decide(
                 claim, (), (), covered=False, reliability="F", settings=tools.settings
             )
-            for claim in stated
+            for claim in judged.stated
         ),
-        not_judged=_not_judged(corpus, found),
+        not_judged=_not_judged(corpus, judged),
         made_with=MadeWith(
-            xref=version("xref"),
-            encoder=tools.encoder.name,
-            judge=tools.judge.name,
+            xref=made.xref,
+            encoder=made.encoder,
+            judge=made.judge,
             settings_sha256=tools.settings.sha256,
-            corpus_sha256=corpus.digest(),
+            corpus_sha256=made.corpus_sha256,
         ),
-        window=found.window,
-        compared=(found.articles, found.outlets),
-        notes=_notes(article, found),
-        ties=_ties(article, decided.values(), tools.outlets),
+        window=judged.window,
+        compared=judged.compared,
+        notes=_notes(judged),
+        ties=_ties(judged.article, decided.values(), tools.outlets),
     )
 
 
-def _not_judged(corpus: Corpus, found: candidates.Found) -> tuple[NotJudged, ...]:
+def _not_judged(corpus: Corpus, judged: Judged) -> tuple[NotJudged, ...]:
     listed = []
-    if found.undated:
-        articles = "1 article" if found.undated == 1 else f"{found.undated} articles"
+    if judged.undated:
+        articles = "1 article" if judged.undated == 1 else f"{judged.undated} articles"
         listed.append(
             NotJudged(
                 f"{articles} without a date",
@@ -185,14 +247,14 @@ def _not_judged(corpus: Corpus, found: candidates.Found) -> tuple[NotJudged, ...
     return tuple(listed)
 
 
-def _notes(article: Article, found: candidates.Found) -> tuple[str, ...]:
+def _notes(judged: Judged) -> tuple[str, ...]:
     notes = []
-    if found.window is None:
+    if judged.window is None:
         notes.append(
             "The article has no date, so evidence of all time was looked at; "
             "give one with --published to tell occasions apart."
         )
-    if not found.articles:
+    if not judged.compared[0]:
         notes.append("The corpus holds no article of another house in this window.")
     return tuple(notes)
 
@@ -204,3 +266,22 @@ def _ties(
     shown += [m.article for v in decided for o in v.origins for m in o.members]
     ties = {a.outlet: outlets.of(a.outlet, a.domain).ties for a in shown}
     return {outlet: tie for outlet, tie in sorted(ties.items()) if tie}
+
+
+def as_of(judged: Judged, last_day: str, settings: Settings) -> Judged:
+    """Return what was judged, less all that was published after a day.
+
+    The passages were found among all that the corpus holds now: where later ones crowded out an
+    earlier passage, it is missing.
+    """
+    weighed = tuple(
+        tuple(one for one in found if _published_by(one.candidate.article, last_day))
+        for found in judged.weighed
+    )
+    covered = candidates.covered([[one.candidate for one in found] for found in weighed], settings)
+    return replace(judged, weighed=weighed, covered=covered)
+
+
+def _published_by(article: Article, last_day: str) -> bool:
+    days = date_range(article.published)
+    return days is not None and days[0].isoformat() <= last_day

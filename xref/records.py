@@ -1,7 +1,7 @@
 """What the stages hand on, frozen, in pipeline order; a later record holds the earlier one.
 
-`Outlet, Article -> Attribution, Claim -> Candidate -> Relation -> Member, Origin -> Verdict ->
-Report`
+`Outlet, Article -> Attribution, Claim -> Candidate -> Weighed, Judged -> Relation -> Member,
+Origin -> Verdict -> SignOff, Finding -> Report`
 
 A verdict can so be walked back to the characters it rests on. All offsets count code points of
 `Article.text`, end exclusive. Dates are kept as the page gave them: `2018`, `2018-11`,
@@ -167,6 +167,8 @@ class Candidate:
     """Cosine of the two readings' vectors, -1 to 1."""
     shared_words: float
     """BM25 of the passage for the claim's words, higher is better; 0 where words found nothing."""
+    number: int | None = None
+    """Row of the passage in the corpus it was found in."""
 
 
 class Stance(StrEnum):
@@ -206,6 +208,9 @@ class Judgement:
     refutes: float
     parts: tuple[Part, ...] = ()
     refutes_by: Refutation | None = None
+    if_equal: float | None = None
+    """The probability that the passage would support the claim if it did not differ in the one
+    thing in which it is seen to; None where it is seen to differ in nothing."""
 
     @property
     def odds(self) -> float:
@@ -216,6 +221,64 @@ class Judgement:
     def neutral(self) -> float:
         """The probability that the passage does neither."""
         return 1.0 - self.supports - self.refutes
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with all that makes its stance, before any threshold: what a corpus remembers."""
+
+    candidate: Candidate
+    judgement: Judgement
+    bar: str | None = None
+    """Why the passage cannot support the claim however alike they are."""
+    differs_by: Refutation | None = None
+    """In what it would refute; None where nothing is seen to differ."""
+    differs: tuple[str, str] | None = None
+    """The words of both in which it does."""
+    elsewhere: str | None = None
+    """`event` or `occasion`, where the passage tells of another one."""
+    said_by: str | None = None
+    """The passage's speaker, where it lets another say the same."""
+    moved: str | None = None
+    """How a count moved between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a judgement rests on; where any of it has changed, the judgement is stale."""
+
+    xref: str
+    encoder: str
+    judge: str
+    corpus_sha256: str
+    outlets_sha256: str
+    """Of the registry."""
+    judging_sha256: str
+    """Of those settings that decide what is compared, not what follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One article, read and compared, and nothing decided: verdicts follow without a model."""
+
+    article: Article
+    stated: tuple[Claim, ...]
+    """All spans of the text, claims or not."""
+    weighed: tuple[tuple[Weighed, ...], ...]
+    """For each checkable claim its candidates, nearest first."""
+    covered: tuple[bool, ...]
+    """For each of them, whether the corpus has its event."""
+    window: tuple[str, str] | None
+    compared: tuple[int, int]
+    """How many articles of how many outlets were in the window and of other houses."""
+    undated: int
+    """Articles left out because their date is not known."""
+    made: Made
+
+    @property
+    def checkable(self) -> tuple[Claim, ...]:
+        """The claims, in the order of `weighed`."""
+        return tuple(claim for claim in self.stated if claim.kind.checkable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +322,12 @@ class Member:
     """The words that show it (a credit line, a copied run), or the owner's name."""
     strength: float = 1.0
     """How sure the folding is, 0 to 1; 1 for credits and owners, the overlap for copies."""
+    of: str | None = None
+    """The outlet that it has it from: one edge a member, never a chain of likenesses."""
+    inferred: bool = False
+    """The edge was found by comparing texts; nobody gives credit."""
+    directed: bool = True
+    """Whether it is known who had it first: a credit, or dates that do not overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +348,47 @@ class Origin:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print it, each once, in the order of the members."""
         return tuple(dict.fromkeys(member.article.outlet for member in self.members))
+
+    @property
+    def weakest(self) -> Member | None:
+        """The member whose folding is least sure; None where nobody was folded in."""
+        folded = [member for member in self.members if member.folded]
+        return min(folded, key=lambda member: member.strength, default=None)
+
+
+class Independence(StrEnum):
+    """What is known of the independence of the origins that corroborate a claim."""
+
+    SHOWN = "shown"
+    ASSUMED = "assumed"
+    """No credit, copy or owner joins them; that some report for themselves is not shown."""
+    UNDETERMINED = "undetermined"
+    """They were written apart, and all rest on one speaker, one document or nameless sources."""
+
+
+class Requoting(StrEnum):
+    """How another outlet prints the same quotation."""
+
+    ALTERED = "altered-quote"
+    """With other words between the same ones."""
+    SHORTENED = "shortened"
+    """The same words, but fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of a claim that another outlet prints otherwise; it decides nothing."""
+
+    kind: Requoting
+    article: Article
+    """The other outlet's."""
+    ours: tuple[int, int]
+    """Offsets in the checked article's text, marks included."""
+    theirs: tuple[int, int]
+    """Offsets in the other article's text."""
+    our_words: str
+    """What only the checked article has; a dash for nothing, empty where it is only cut."""
+    their_words: str
 
 
 class Standing(StrEnum):
@@ -307,6 +417,10 @@ class Verdict:
     speakers: tuple[str, ...] = ()
     """On whose word the claim rests, in the article and in its evidence."""
     notes: tuple[str, ...] = ()
+    independence: Independence | None = None
+    """Of the supporting origins; None where they do not corroborate the claim."""
+    quotations: tuple[Quotation, ...] = ()
+    """Where others print its quotations with other words, or cut."""
 
     @property
     def echoes(self) -> int:
@@ -338,6 +452,47 @@ class MadeWith:
     corpus_sha256: str
 
 
+class Severity(StrEnum):
+    """How much a house rule minds, by the policy."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A named person's acceptance of a finding, kept beside the article."""
+
+    code: str
+    by: str
+    date: str
+    """ISO day."""
+    reason: str
+    words: str | None = None
+    """The first words of the statement it is for; None with `offset` None: every statement."""
+    offset: int | None = None
+    """A place inside the statement it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A house rule that a statement breaks."""
+
+    code: str
+    """Such as `SRC001`."""
+    name: str
+    severity: Severity
+    claim: Claim
+    because: str
+    """What in this statement broke the rule."""
+    source: str
+    """Whose rule it is, and what it says."""
+    needs_sign_off: bool = False
+    """The policy lets it pass only with a named person's acceptance."""
+    accepted: SignOff | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts on one article, in the order of the text."""
@@ -353,6 +508,15 @@ class Report:
     notes: tuple[str, ...] = ()
     ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Outlet -> ties to show beside its name, for the outlets in this report."""
+    policy: str | None = None
+    """The house rules it was held against; None for none."""
+    findings: tuple[Finding, ...] = ()
+    """In the order of the text, then of the codes."""
+
+    @property
+    def unaccepted(self) -> tuple[Finding, ...]:
+        """The findings that nobody has signed off."""
+        return tuple(finding for finding in self.findings if finding.accepted is None)
 
     @property
     def summary(self) -> dict[Standing, int]:

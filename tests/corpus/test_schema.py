@@ -18,7 +18,17 @@ def conn(undisturbed: Path) -> Iterator[sqlite3.Connection]:
 
 def test_comments_stay_in_the_file(conn: sqlite3.Connection) -> None:
     schema = dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
-    for table in ("articles", "versions", "claims", "encoders", "embeddings", "unreadable"):
+    for table in (
+        "articles",
+        "versions",
+        "claims",
+        "encoders",
+        "embeddings",
+        "unreadable",
+        "checks",
+        "checked_claims",
+        "relations",
+    ):
         assert "    -- " in schema[table]
     assert "-- offset in versions.text, in code points" in schema["claims"]
 
@@ -29,6 +39,8 @@ def test_comments_stay_in_the_file(conn: sqlite3.Connection) -> None:
         ("versions", {("article", "articles")}),
         ("claims", {("version", "versions")}),
         ("embeddings", {("claim", "claims"), ("encoder", "encoders")}),
+        ("checked_claims", {("check", "checks")}),
+        ("relations", {("claim", "checked_claims"), ("passage", "claims")}),
     ],
 )
 def test_foreign_keys(conn: sqlite3.Connection, table: str, keys: set[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from xref.cli.exits import COULD_NOT
 from xref.cli.options import CorpusOption, EncoderOption, OutletOption, PrivateOption, corpus_path
-from xref.cli.streams import say, steps, told
+from xref.cli.streams import counting, say, told
 from xref.errors import OptionError, SourceMissing, SourceUnreadable
 from xref.settings import MANNERS
 
@@ -92,7 +92,7 @@ def fetch(
         crew = partial(Crew, manners=manners, allow_private=allow_private, contact=contact)
         days = timedelta(days=recheck) if recheck else None
         while True:
-            with steps(("fetched", "settled")) as step:
+            with counting(("fetched", "settled")) as step:
                 tallies = rounds.go_round(held, tools, crew(), recheck=days, step=step)
             _report(tallies, held)
             if once:

@@ -61,7 +61,7 @@ def ingest(
         outlet=outlet, published=published, title=title, url=url, columns=_columns(columns)
     )
     # Before a corpus is made: a source that is not there stops us with nothing done.
-    items = _read_all(sources, given, allow_private)
+    items = read_all(sources, given, allow_private)
     with Corpus.open(corpus_path(corpus), create=True) as held:
         tools = pipeline.Tools.default(encoder or held.encoder_name)
         counts: Counter[str] = Counter()
@@ -93,9 +93,10 @@ def _columns(given: str | None) -> tuple[tuple[str, str], ...]:
     return named
 
 
-def _read_all(
+def read_all(
     sources: Iterable[str], given: "Given", allow_private: bool
 ) -> Iterator[Article | NotJudged]:
+    """Read all articles of some sources; a source that is not there is an error at once."""
     from xref import articles
 
     fetch = fetcher(allow_private)

@@ -85,7 +85,19 @@ def progress(
 
 
 @contextmanager
-def steps(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
+def steps(what: str) -> "Iterator[Callable[[int, int], None]]":
+    """Give what is told `n of m are done`; on a terminal it shows a bar with the time left."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (what, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    hidden = not sys.stderr.isatty()
+    with Progress(*columns, console=console(sys.stderr), disable=hidden) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+@contextmanager
+def counting(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
     """Give what is to be told of each step; on a terminal, show how many there have been."""
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
@@ -98,21 +110,25 @@ def steps(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
 
 def write(path: Path, text: str) -> None:
     """Write a whole file or none: a reader never meets half a report."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or none."""
     target = Path(os.path.realpath(path))
     fresh = target.parent / f".xref-{os.getpid()}.part"
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8")  # a device or a pipe
+            path.write_bytes(data)  # a device or a pipe
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8")
+        fresh.write_bytes(data)
         fresh.replace(target)
     except OSError as error:
         with suppress(OSError):
             fresh.unlink()
         raise OutputError(
-            f"The report cannot be written to {path} ({error.strerror}); "
-            "name another file with --output."
+            f"The report cannot be written to {path} ({error.strerror}); name another place for it."
         ) from error
 
 

@@ -4,6 +4,7 @@ The registry is `corpora/outlets.toml` of the project, shipped with the package;
 another file in the same form.
 """
 
+import hashlib
 import os
 import re
 import tomllib
@@ -59,6 +60,11 @@ class Registry:
         """Return the registry's name for an outlet that is written like this; None if unknown."""
         outlet = self.named(written)
         return outlet.name if outlet else None
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of all entries, in their order: which house is whose decides what is evidence."""
+        return hashlib.sha256(repr(self.outlets).encode()).hexdigest()
 
     @cached_property
     def _by_domain(self) -> dict[str, Outlet]:

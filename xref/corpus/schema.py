@@ -153,12 +153,91 @@ CREATE TABLE shapes (
 """
 
 
+_CHECKS: Final = """
+CREATE TABLE checks (
+    -- One row an article that was compared with this corpus, and with what; the latest only.
+    id              INTEGER PRIMARY KEY,
+    article         TEXT NOT NULL,    -- as articles.id; the checked article need not be ingested
+    url             TEXT,
+    outlet          TEXT NOT NULL,
+    domain          TEXT,
+    title           TEXT NOT NULL,
+    published       TEXT,
+    authors         TEXT NOT NULL,    -- JSON list
+    language        TEXT,
+    text            TEXT NOT NULL,
+    xref            TEXT NOT NULL,    -- what it was made with; where one differs, it is stale
+    encoder         TEXT NOT NULL,
+    judge           TEXT NOT NULL,
+    corpus_sha256   TEXT NOT NULL,
+    outlets_sha256  TEXT NOT NULL,    -- of the registry of outlets
+    judging_sha256  TEXT NOT NULL,    -- of the settings that decide what is compared
+    first_day       TEXT,             -- of the window; null for all time
+    last_day        TEXT,
+    articles        INTEGER NOT NULL, -- in the window and of other houses
+    outlets         INTEGER NOT NULL,
+    undated         INTEGER NOT NULL, -- left out because they have no date
+    made_at         TEXT NOT NULL,    -- UTC
+    UNIQUE (article, encoder, judge)
+);
+CREATE TABLE checked_claims (
+    -- One row a span of the checked text, claims or not, as in `claims`.
+    id            INTEGER PRIMARY KEY,
+    "check"       INTEGER NOT NULL REFERENCES checks(id) ON DELETE CASCADE,
+    claim_id      TEXT NOT NULL,
+    start         INTEGER NOT NULL,   -- offset in checks.text, in code points
+    "end"         INTEGER NOT NULL,
+    text          TEXT NOT NULL,
+    reading       TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    speaker       TEXT,
+    speaker_kind  TEXT,
+    cue           TEXT,
+    content_start INTEGER,
+    content_end   INTEGER,
+    direct        INTEGER,
+    credited      TEXT,
+    covered       INTEGER             -- 1 where the corpus has its event; null for no claim
+);
+CREATE INDEX checked_claims_by_check ON checked_claims ("check");
+CREATE TABLE relations (
+    -- One row a passage that was compared with a claim, before any threshold.
+    id           INTEGER PRIMARY KEY, -- nearest first within a claim
+    claim        INTEGER NOT NULL REFERENCES checked_claims(id) ON DELETE CASCADE,
+    passage      INTEGER NOT NULL REFERENCES claims(id),
+    likeness     REAL NOT NULL,       -- cosine
+    shared_words REAL NOT NULL,       -- BM25, 0 where words found nothing
+    supports     REAL NOT NULL,       -- the judge's probabilities
+    refutes      REAL NOT NULL,
+    refutes_by   TEXT,                -- as the judge says
+    if_equal     REAL,                -- its support, did the two not differ in one thing
+    parts        TEXT,                -- JSON list of [name, value, weight]; null for the faraway
+    bar          TEXT,                -- why it cannot support
+    differs_by   TEXT,                -- in what it would refute
+    ours         TEXT,                -- the words in which the two differ
+    theirs       TEXT,
+    elsewhere    TEXT,                -- event or occasion, if it tells of another
+    said_by      TEXT,                -- who says it there, if another than here
+    moved        TEXT                 -- how a count moved
+);
+CREATE INDEX relations_by_claim ON relations (claim);
+CREATE INDEX relations_by_passage ON relations (passage);
+"""
+
+
 @migrations()
 def m001_articles_claims_embeddings(db: "Database") -> None:
     """Make the first tables."""
     for statement in _statements(_FIRST):
         db.conn.execute(statement)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@migrations()
+def m002_checks_relations(db: "Database") -> None:
+    """Make the tables of what was compared with the corpus."""
+    for statement in _statements(_CHECKS):
+        db.conn.execute(statement)
 
 
 @migrations()
@@ -171,6 +250,7 @@ def m003_sources_addresses_answers(db: "Database") -> None:
 MIGRATIONS: Final = frozenset(
     {
         m001_articles_claims_embeddings.__name__,
+        m002_checks_relations.__name__,
         m003_sources_addresses_answers.__name__,
     }
 )

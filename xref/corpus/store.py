@@ -6,7 +6,6 @@ articles only. Readers and one writer can work at once (WAL).
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,9 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import rows, search, verifying
+from xref.corpus import history, memory, rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
+from xref.corpus.matrix import matrix
+from xref.corpus.opening import connect, is_nothing
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
 from xref.errors import (
@@ -30,7 +31,7 @@ from xref.errors import (
     NotACorpus,
 )
 from xref.quantities import date_range
-from xref.records import Article, Claim, NotJudged
+from xref.records import Article, Claim, Judged, NotJudged
 
 if TYPE_CHECKING:
     from xref.encoders import Floats
@@ -66,6 +67,7 @@ class Corpus:
         from sqlite_utils import Database
 
         self.path = path
+        self._digest: tuple[object, str] | None = None
         # xref runs no plugins of sqlite-utils: they could change what SQL means here.
         self._db = Database(connection, execute_plugins=False)
 
@@ -77,7 +79,7 @@ class Corpus:
         """
         path = Path(path)
         # An empty file is what a process leaves that was killed while it made the corpus.
-        if not create and _is_nothing(path):
+        if not create and is_nothing(path):
             raise CorpusMissing(
                 f"There is no corpus at {path} yet; make one with "
                 f"`xref ingest SOURCE --corpus {path}`."
@@ -85,7 +87,7 @@ class Corpus:
         with explained(path):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            corpus = cls(path, _connect(path, create))
+            corpus = cls(path, connect(path, create))
             try:
                 corpus._prepare()
             except BaseException:
@@ -211,6 +213,11 @@ class Corpus:
                 (unread.what, unread.reason, unread.url, _now()),
             )
 
+    def remember(self, judged: Judged) -> None:
+        """Store what was judged of an article, in the place of what was stored of it before."""
+        with explained(self.path), self._writing():
+            memory.write(self._db.conn, judged)
+
     def _add_version(self, article: Article) -> tuple[int, int]:
         conn = self._db.conn
         conn.execute(
@@ -280,7 +287,14 @@ class Corpus:
     ) -> list[list[search.Hit]]:
         """Find, for each claim, up to `most` passages by meaning and as many by words, merged."""
         with explained(self.path):
-            return search.passages(self._db.conn, claims, vectors, scope, most)
+            return search.passages(self._db.conn, self.path, claims, vectors, scope, most)
+
+    def index(self) -> None:
+        """Bring up to date what a search derives from the corpus; else the next search does it."""
+        with explained(self.path):
+            row = self._row("SELECT dimensions FROM encoders ORDER BY id LIMIT 1")
+            if row:
+                matrix(self._db.conn, self.path, row[0])
 
     def claims(self, numbers: Iterable[int]) -> dict[int, tuple[Claim, Article]]:
         """Return the claims of these numbers (as in `Hit.number`), each with its article."""
@@ -293,6 +307,21 @@ class Corpus:
                     articles[version] = self._article(version)
                 found[number] = (rows.claim(articles[version].id, row), articles[version])
         return found
+
+    def recall(self, article_id: str, encoder: str, judge: str) -> Judged | None:
+        """Return what was last judged of an article by these two; None where nothing was.
+
+        It may be stale, and the article another by now: `pipeline.stale` says so.
+        """
+        with explained(self.path):
+            return memory.read(self._db.conn, article_id, encoder, judge, self.claims)
+
+    def histories(
+        self, ours: history.Ours, since: str | None, until: str | None
+    ) -> list[history.History]:
+        """Return the articles of some outlets between two days, by date, with all versions."""
+        with explained(self.path):
+            return history.read(self._db.conn, ours, since, until)
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
@@ -360,14 +389,21 @@ class Corpus:
         Two corpora with the same articles have the same digest, whatever the order in which
         they came in.
         """
-        seen = hashlib.sha256()
         with explained(self.path):
-            for row in self._db.conn.execute(
-                "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
-                "v.language, v.text_sha256 FROM articles a "
-                "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
-            ):
-                seen.update(json.dumps(row, ensure_ascii=False).encode())
+            # Whatever changes what the corpus says adds a version.
+            newest = self._row("SELECT max(id) FROM versions")
+            if self._digest is None or self._digest[0] != newest:
+                self._digest = newest, self._digested()
+        return self._digest[1]
+
+    def _digested(self) -> str:
+        seen = hashlib.sha256()
+        for row in self._db.conn.execute(
+            "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
+            "v.language, v.text_sha256 FROM articles a "
+            "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
+        ):
+            seen.update(json.dumps(row, ensure_ascii=False).encode())
         return seen.hexdigest()
 
     def _article(self, version: int) -> Article:
@@ -375,22 +411,6 @@ class Corpus:
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...]:
         return self._db.conn.execute(sql, values).fetchone() or ()
-
-
-def _is_nothing(path: Path) -> bool:
-    # Path.exists() raises where a name is too long or a folder may not be looked into.
-    try:
-        return not path.stat().st_size
-    except OSError:
-        return True
-
-
-def _connect(path: Path, create: bool) -> sqlite3.Connection:
-    """Open the file; from a place where nothing can be written, without SQLite's side files."""
-    still = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    how = "mode=rwc" if create else "immutable=1" if still else "mode=rw"
-    address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def _sha256(text: str) -> str:

@@ -16,6 +16,8 @@ _UNSAFE = re.compile(f"[{UNSAFE}]")
 _SPACES = re.compile(r"\s+")
 # What may stand in an address unescaped: RFC 3986's reserved characters and the per cent sign.
 _ADDRESS_SAFE = ":/?#[]@!$&'*+,;=%~"
+_FORMULA = ("=", "+", "-", "@")
+"""How a cell begins that a spreadsheet would run."""
 _LONGEST_ADDRESS = 2000
 """Longer ones are cut off by browsers and mail programs, so they are shown but not linked."""
 
@@ -42,3 +44,9 @@ def web_address(url: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not host:
         return None
     return quote(url, safe=_ADDRESS_SAFE)
+
+
+def cell(value: object) -> str:
+    """The value as one cell of a spreadsheet; a formula is disarmed by an apostrophe before it."""
+    told = "" if value is None else one_line(str(value))
+    return f"'{told}" if told.startswith(_FORMULA) else told

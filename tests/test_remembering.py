@@ -1,0 +1,128 @@
+"""What was judged once is remembered whole, decided again without a model, and known when stale."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from xref import pipeline
+from xref.articles import load
+from xref.corpus.outlets import Registry
+from xref.corpus.store import Corpus
+from xref.records import Article, Judgement, Report, Standing
+from xref.render import renderer
+from xref.settings import DEFAULT, MEMORY
+
+ARTICLE = Path(__file__).parents[1] / "corpora" / "demo" / "article.md"
+
+
+class NoJudge:
+    """Stands for the shipped judge, and must not be asked."""
+
+    name = "news-1"
+
+    def judge(self, pairs: object) -> list[Judgement]:
+        raise AssertionError("judged again")
+
+
+@pytest.fixture(scope="module")
+def tools() -> pipeline.Tools:
+    return pipeline.Tools.default()
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return load(str(ARTICLE))
+
+
+@pytest.fixture(scope="module")
+def kept(
+    undisturbed: Path,
+    tools: pipeline.Tools,
+    article: Article,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A corpus that remembers the demo article."""
+    path = tmp_path_factory.mktemp("kept") / "kept.db"
+    with closing(sqlite3.connect(undisturbed)) as one, closing(sqlite3.connect(path)) as other:
+        one.backup(other)
+    with Corpus.open(path) as corpus:
+        pipeline.consult(article, corpus, tools)
+    return path
+
+
+def as_json(report: Report) -> str:
+    return renderer("json").render(report)
+
+
+def test_remembered_and_judged_give_the_same_bytes(
+    kept: Path, tools: pipeline.Tools, article: Article
+) -> None:
+    with Corpus.open(kept) as corpus:
+        fresh = pipeline.judge(article, corpus, tools)
+        unasked = replace(tools, judge=NoJudge())
+        known = pipeline.consult(article, corpus, unasked)
+        assert as_json(pipeline.decide(known, corpus, unasked)) == as_json(
+            pipeline.check(article, corpus, tools)
+        )
+    assert known.article == fresh.article
+    assert known.stated == fresh.stated
+    assert known.covered == fresh.covered
+    for ours, theirs in zip(known.weighed, fresh.weighed, strict=True):
+        for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            near = place < MEMORY.nearest
+            if near or max(other.judgement.supports, other.judgement.refutes) >= 0.05:
+                assert one == other
+            else:
+                assert one == replace(other, judgement=replace(other.judgement, parts=()))
+
+
+def test_decided_again_under_other_thresholds(
+    kept: Path, tools: pipeline.Tools, article: Article
+) -> None:
+    strict = replace(tools, judge=NoJudge(), settings=replace(DEFAULT, support=1.1, refute=1.1))
+    with Corpus.open(kept) as corpus:
+        report = pipeline.decide(pipeline.consult(article, corpus, strict), corpus, strict)
+        usual = pipeline.check(article, corpus, tools)
+    assert usual.summary[Standing.CORROBORATED]
+    assert not report.summary[Standing.CORROBORATED]
+    assert report.made_with.settings_sha256 == strict.settings.sha256
+
+
+def test_stale_where_anything_changed(
+    kept: Path, tools: pipeline.Tools, article: Article, tmp_path: Path
+) -> None:
+    path = Path(copyfile(kept, tmp_path / "stale.db"))
+    with Corpus.open(path) as corpus:
+        known = pipeline.consult(article, corpus, tools)
+        assert pipeline.stale(known, article, corpus, tools) == ()
+        changed = replace(article, text=article.text + " More.")
+        assert pipeline.stale(known, changed, corpus, tools) == ("the article has changed since",)
+        other = replace(tools, settings=replace(DEFAULT, window_days=3), outlets=Registry(()))
+        assert len(pipeline.stale(known, article, corpus, other)) == 2
+        more = replace(article, id="more", outlet="Gazette", domain=None)
+        list(pipeline.ingest([more], corpus, tools))
+        assert pipeline.stale(known, article, corpus, tools) == ("the corpus has changed since",)
+        again = pipeline.consult(article, corpus, tools)
+        assert pipeline.stale(again, article, corpus, tools) == ()
+        assert again.compared[0] == known.compared[0] + 1
+
+
+def test_one_row_an_article_and_nothing_left_of_an_earlier_one(
+    kept: Path, tools: pipeline.Tools, article: Article, tmp_path: Path
+) -> None:
+    path = Path(copyfile(kept, tmp_path / "twice.db"))
+    with Corpus.open(path) as corpus:
+        known = pipeline.consult(article, corpus, tools)
+        corpus.remember(known)
+        corpus.remember(replace(known, stated=(), weighed=(), covered=()))
+        assert corpus.recall(article.id, tools.encoder.name, "parts") is None
+    with closing(sqlite3.connect(path)) as conn:
+        counts = [
+            conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("checks", "checked_claims", "relations")
+        ]
+    assert counts == [1, 0, 0]

@@ -1,0 +1,177 @@
+"""The order of an audit: histories -> judged articles -> decided then and now -> counts."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from xref import audits, pipeline
+from xref.accounts import Audit, Compared, Prior, Rate, Told
+from xref.audits import Checked
+from xref.corpus.history import History
+from xref.corpus.store import Corpus
+from xref.errors import OptionError
+from xref.pipeline import Tools
+from xref.records import Article, Judged, MadeWith, Outlet, Standing
+from xref.reliability import share
+from xref.settings import AUDIT
+
+Done = Callable[[int, int], None]
+"""Told after each article how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an audit is asked for."""
+
+    outlet: str
+    since: str | None = None
+    until: str | None = None
+    by: str = "quarter"
+    compare: tuple[str, ...] = ()
+    sample: int | None = None
+    """At most so many articles of an outlet, evenly over its time."""
+    priors: tuple[Prior, ...] = ()
+
+
+def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) -> Audit:
+    """Cross-reference all articles of an outlet as of their time and as of now, and count.
+
+    What was judged before is taken from the corpus, and each article that is judged is stored at
+    once: an audit that was broken off goes on where it stopped. Raises OptionError where the
+    corpus holds nothing of the outlet in that time, and what `pipeline.judge` raises.
+    """
+    by = audits.checked_by(asked.by)
+    outlet, histories = _histories(asked.outlet, asked, corpus, tools)
+    chosen = _sample(histories, asked.sample)
+    nearby: dict[str, Article] = {}
+    checked = list(_checked(chosen, corpus, tools, nearby, done))
+    told = audits.told(checked, tools.outlets)
+    echoes = audits.echoes(checked, nearby, tools.outlets, tools.settings)
+    changes = audits.changes(histories)
+    counts = corpus.outlets()
+    return Audit(
+        outlet=outlet.name,
+        domains=tuple(sorted({h.article.domain for h in histories if h.article.domain})),
+        since=asked.since,
+        until=asked.until,
+        by=by,
+        held=len(histories),
+        whole=audits.counted("all", len(checked), told, echoes, changes),
+        periods=audits.periods(checked, told, echoes, changes, by),
+        trend=audits.trend(checked, told),
+        told=told,
+        echoes=echoes,
+        changes=changes,
+        compared=tuple(_compared(asked, nearby, corpus, tools)),
+        priors=_priors(asked.priors, outlet, histories),
+        grace_days=AUDIT.grace_days,
+        corpus_articles=sum(one.articles for one in counts),
+        corpus_outlets=len({one.outlet for one in counts}),
+        made_with=_made_with(corpus, tools),
+        notes=tuple(_notes(histories, chosen, told)),
+    )
+
+
+def _histories(
+    name: str, asked: Asked, corpus: Corpus, tools: Tools
+) -> tuple[Outlet, list[History]]:
+    known = tools.outlets.named(name)
+
+    def ours(written: str, domain: str | None) -> bool:
+        if known:
+            return tools.outlets.of(written, domain).name == known.name
+        return name.casefold() in (written.casefold(), (domain or "").casefold())
+
+    found = corpus.histories(ours, asked.since, asked.until)
+    if not found:
+        raise OptionError(
+            f"The corpus holds no article of {name!r} in that time; `xref outlets` lists what it "
+            "holds."
+        )
+    labels = Counter(history.article.outlet for history in found)
+    return known or Outlet(min(labels, key=lambda label: (-labels[label], label))), found
+
+
+def _sample(histories: Sequence[History], most: int | None) -> Sequence[History]:
+    if most is None or len(histories) <= most:
+        return histories
+    return [histories[place * len(histories) // most] for place in range(most)]
+
+
+def _checked(
+    histories: Sequence[History],
+    corpus: Corpus,
+    tools: Tools,
+    nearby: dict[str, Article],
+    done: Done | None = None,
+) -> Iterator[Checked]:
+    for place, history in enumerate(histories, start=1):
+        judged = pipeline.consult(history.article, corpus, tools)
+        found = _on_event(judged, tools.settings.event_likeness)
+        nearby.update(found)
+        then = pipeline.as_of(judged, _last_day(history), tools.settings)
+        yield Checked(
+            history,
+            pipeline.decide(then, corpus, tools),
+            pipeline.decide(judged, corpus, tools),
+            frozenset(found),
+        )
+        if done:
+            done(place, len(histories))
+
+
+def _last_day(history: History) -> str:
+    if history.day is None:
+        return "9999-12-31"
+    return (date.fromisoformat(history.day) + timedelta(AUDIT.grace_days)).isoformat()
+
+
+def _on_event(judged: Judged, likeness: float) -> dict[str, Article]:
+    near: Counter[str] = Counter()
+    articles: dict[str, Article] = {}
+    for found in judged.weighed:
+        close = [one.candidate for one in found if one.candidate.likeness >= likeness]
+        near.update({candidate.article.id for candidate in close})
+        articles |= {candidate.article.id: candidate.article for candidate in close}
+    return {id_: articles[id_] for id_, count in near.items() if count >= AUDIT.same_event}
+
+
+def _compared(
+    asked: Asked, nearby: dict[str, Article], corpus: Corpus, tools: Tools
+) -> Iterator[Compared]:
+    for name in asked.compare:
+        outlet, histories = _histories(name, asked, corpus, tools)
+        shared = [history for history in histories if history.article.id in nearby]
+        checked = list(_checked(_sample(shared, asked.sample), corpus, tools, {}))
+        told = audits.told(checked, tools.outlets)
+        covered = [one for one in told if one.now is not Standing.NOT_COVERED]
+        count = sum(one.now is Standing.CORROBORATED for one in covered)
+        now = Rate("corroborated", share(count, len(covered)), "covered statements")
+        yield Compared(outlet.name, len(checked), audits.record_of(told), now)
+
+
+def _priors(
+    priors: Sequence[Prior], outlet: Outlet, histories: Sequence[History]
+) -> tuple[Prior, ...]:
+    domains = {*outlet.domains, *(h.article.domain for h in histories if h.article.domain)}
+    return tuple(prior for prior in priors if prior.domain in domains)
+
+
+def _made_with(corpus: Corpus, tools: Tools) -> MadeWith:
+    made = pipeline.made(corpus, tools)
+    return MadeWith(made.xref, made.encoder, made.judge, tools.settings.sha256, made.corpus_sha256)
+
+
+def _notes(
+    histories: Sequence[History], chosen: Sequence[History], told: Sequence[Told]
+) -> Iterator[str]:
+    if len(chosen) < len(histories):
+        yield (
+            f"A sample of {len(chosen)} of {len(histories)} articles, evenly over the time, was "
+            "audited; copies and versions are of these and of all."
+        )
+    if any(history.day is None for history in chosen):
+        yield "Articles without a date are compared with all time, and only as of now."
+    if not any(one.held is not None for one in told):
+        yield "No statement could be judged: the corpus holds nobody who speaks of the same."
