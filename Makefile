@@ -9,7 +9,10 @@ demo: .venv/installed
 	$(BIN)/xref ingest $(DEMO)/s400.jsonl --corpus $(DEMO)/demo.db
 	$(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db
 	@$(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --format html --output reports/demo.html
+	$(BIN)/xref audit Sputnik --by year --corpus $(DEMO)/demo.db
+	@$(BIN)/xref audit Sputnik --by year --corpus $(DEMO)/demo.db --output reports/demo-audit.html
 	@echo
+	@echo "The audit as a page: reports/demo-audit.html"
 	@echo "The same report as a page: reports/demo.html"
 	@echo "The evidence for statement 10: $(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --explain 10"
 
@@ -25,6 +28,8 @@ lint: .venv/developing
 
 bench: .venv/developing
 	$(BIN)/python -m benchmarks.stories
+	$(BIN)/python -m benchmarks.fusion
+	$(BIN)/python -m benchmarks.speed
 
 # pip, not uv: only pip takes the CPU build of torch where one lies at hand.
 .venv/installed: pyproject.toml
@@ -37,4 +42,4 @@ bench: .venv/developing
 	touch $@
 
 clean:
-	rm -rf .venv $(DEMO)/demo.db $(DEMO)/demo.db-shm $(DEMO)/demo.db-wal
+	rm -rf .venv $(DEMO)/demo.db $(DEMO)/demo.db-shm $(DEMO)/demo.db-wal $(DEMO)/demo.db-vectors

@@ -20,7 +20,9 @@ from typing import Any
 from benchmarks import checkworthy
 from benchmarks.tables import Data, Row, run
 from xref.claims import split
+from xref.claims.opinions import GROUPS, own_words
 from xref.claims.sentences import sentences
+from xref.claims.tone import tone
 from xref.quantities import agree_share
 from xref.records import Article
 
@@ -28,6 +30,8 @@ PAIRS = Path(__file__).parents[1] / "tests" / "quantities" / "pairs.toml"
 SPEED_ARTICLES = 2_000
 _OPINION = "opinion"
 _CLAIM = "claim"
+_EVEN = 0.5
+"""Where the tone gives both kinds their due; a claim is taken away much later (`opinion_tone`)."""
 _LABELS = {"factual": _CLAIM, "obj": _CLAIM, "opinion": _OPINION, "subj": _OPINION}
 _SUBJECTIVE = re.compile(
     r"\b(?:i|we|our|my|should|must|terrible|awful|great|wonderful|disgusting|shameful|stupid"
@@ -78,6 +82,8 @@ def opinions(name: str, told: Sequence[tuple[str, str]]) -> Iterator[Row]:
     methods: dict[str, Callable[[str], str]] = {
         "majority": lambda _: often,
         "word list": lambda text: _OPINION if _SUBJECTIVE.search(text) else _CLAIM,
+        "patterns": by_patterns,
+        "tone, evenly": lambda text: _OPINION if tone(own_words(text)) > _EVEN else _CLAIM,
         "xref": kind,
     }
     for method, answer in methods.items():
@@ -89,6 +95,12 @@ def opinions(name: str, told: Sequence[tuple[str, str]]) -> Iterator[Row]:
         if given := said.count(_OPINION):
             right = sum(w == s == _OPINION for w, s in zip(wanted, said, strict=True))
             yield Row(name, method, "precision opinion", right / given, given)
+
+
+def by_patterns(text: str) -> str:
+    """What the patterns alone say, whoever speaks."""
+    own = own_words(text).lower()
+    return _OPINION if any(group.search(own) for group in GROUPS.values()) else _CLAIM
 
 
 def kind(text: str) -> str:

@@ -47,7 +47,13 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_help(xref: Xref) -> None:
-    for arguments in (["--help"], ["ingest", "-h"], ["check", "-h"], ["outlets", "-h"]):
+    for arguments in (
+        ["--help"],
+        ["ingest", "-h"],
+        ["check", "-h"],
+        ["audit", "-h"],
+        ["outlets", "-h"],
+    ):
         answer = xref(*arguments)
         assert answer.code == 0
         assert "Usage: xref" in answer.out
@@ -59,7 +65,7 @@ def test_version(xref: Xref) -> None:
 
 
 def test_people_read_of_statements_not_of_claims(xref: Xref, undisturbed: Path) -> None:
-    told = [xref(verb, "--help").out for verb in ("ingest", "check", "outlets")]
+    told = [xref(verb, "--help").out for verb in ("ingest", "check", "audit", "outlets")]
     told += [xref("--help").out, xref("outlets", "--corpus", undisturbed).out.partition("\n")[0]]
     for text in told:
         assert "claim" not in text.replace("not-a-claim", "")
@@ -91,6 +97,9 @@ def test_wrong_use(xref: Xref, arguments: list[str], told: str) -> None:
         (["--published", "the other day"], ["--published", "2018-11"]),
         (["--url", "nonsense"], ["--url"]),
         (["--fail-on", "false"], ["--fail-on", "corroborated, single-source"]),
+        (["--fail-on", "SRC001"], ["add --policy"]),
+        (["--policy", "cnn"], ["choose ap, reuters, bbc"]),
+        (["--policy", "ap", "--fail-on", "SRC009"], ["AP has no rule 'SRC009'", "SRC001"]),
         (["--explain", "1", "--format", "json"], ["--explain is for the terminal"]),
         (["--explain", "1", "--output", "x"], ["--explain is for the terminal"]),
         (["--explain", "99"], ["There is no statement 99"]),
@@ -354,6 +363,27 @@ def test_output_through_a_link_and_into_a_file_in_the_way(xref: Xref, undisturbe
     Path("folder").mkdir()
     xref(*check, "folder").refused("cannot be written to folder")
     assert not list(Path("folder").iterdir())
+
+
+def test_house_rules_and_sign_offs(xref: Xref, undisturbed: Path, tmp_path: Path) -> None:
+    """A finding fails until somebody signs it off; it stays in the report with the name."""
+    article = tmp_path / "article.md"
+    article.write_text(f"---\noutlet: Gazette\n---\n\n{WORDS} A source said it may never open.\n")
+    check = ["check", article, "--corpus", undisturbed, "--format", "json", "--policy", "ap"]
+    failed = xref(*check, "--fail-on", "SRC003")
+    assert failed.code == 1
+    (bare,) = [one for one in json.loads(failed.out)["findings"] if one["code"] == "SRC003"]
+    assert (bare["severity"], bare["accepted"]) == ("error", None)
+    assert xref(*check, "--fail-on", "error").code == 1
+    assert xref(*check, "--fail-on", "SRC008").code == 0
+    beside = article.with_name("article.md.xref")
+    beside.write_text("# xref: accept SRC003 by Night desk on 2026-11-26: the editor knows her\n")
+    passed = xref(*check, "--fail-on", "SRC003")
+    assert passed.code == 0
+    (bare,) = [one for one in json.loads(passed.out)["findings"] if one["code"] == "SRC003"]
+    assert bare["accepted"]["by"] == "Night desk"
+    beside.write_text("# xref: accept everything\n")
+    xref(*check).refused("Line 1", "write it as")
 
 
 def test_fail_on(xref: Xref, undisturbed: Path) -> None:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import article, claim, origin, relation
 
-from xref.records import ClaimKind, Folding, Member, Origin, Stance, Standing, Verdict
+from xref.records import (
+    Claim,
+    ClaimKind,
+    Folding,
+    Independence,
+    Member,
+    Origin,
+    Stance,
+    Standing,
+    Verdict,
+)
 from xref.settings import DEFAULT
 from xref.verdicts import decide
 
@@ -164,3 +174,23 @@ def test_the_letter_never_moves_the_digit(
     second = decided(tuple(origins), covered=covered, letter=other)
     assert first.standing == second.standing
     assert (first.grade or "..")[1:] == (second.grade or "..")[1:]
+
+
+def test_two_newsrooms_that_rest_on_one_speaker_are_not_shown_to_be_independent() -> None:
+    def told(outlet: str, speaker: str | None) -> Origin:
+        page = article(outlet)
+        made = relation(page, said_by=speaker)
+        return Origin(outlet, Stance.SUPPORTS, (Member(page, made, None, ""),), True)
+
+    def independence(*speakers: str | None, about: Claim) -> Independence | None:
+        origins = [told(f"Outlet {n}", speaker) for n, speaker in enumerate(speakers)]
+        verdict = decide(about, origins, (), covered=True, reliability="F", settings=DEFAULT)
+        assert verdict.standing is Standing.CORROBORATED
+        assert verdict.grade == ("F1" if verdict.independence is Independence.SHOWN else "F2")
+        return verdict.independence
+
+    plain, saying = claim(), claim(said_by="Jane Doe")
+    assert independence("Jane Doe", "Ms Doe", about=plain) is Independence.UNDETERMINED
+    assert independence("Jane Doe", "John Roe", about=plain) is Independence.SHOWN
+    assert independence("Jane Doe", None, about=plain) is Independence.SHOWN
+    assert independence("Jane Doe", "Jane Doe", about=saying) is Independence.SHOWN

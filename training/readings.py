@@ -12,7 +12,7 @@ import csv
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.judging import Recorder
@@ -74,7 +74,8 @@ def _of_article(
         article, stated, corpus, tools.encoder, tools.outlets, tools.settings
     ).candidates
     recorder = Recorder()
-    relate(article, found, recorder, tools.encoder, tools.settings)
+    settings = replace(tools.settings, least_measured=-1.0)
+    relate(article, found, recorder, tools.encoder, settings)
     places = [_place(c.claim, c) for pairs in found for c in pairs]
     for place, pair in zip(places, recorder.pairs, strict=True):
         if place in answers:

@@ -29,6 +29,8 @@ class Record:
     """How much of what an outlet said, and others' reporting could judge, stood."""
 
     stood: Share
+    articles: int
+    """In which these claims stand: claims of one article stand and fall together."""
     letter: str
     """Admiralty's A to E by the lower end of the interval; F where too few could be judged."""
 

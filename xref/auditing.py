@@ -147,7 +147,7 @@ def _compared(
         told = audits.told(checked, tools.outlets)
         covered = [one for one in told if one.now is not Standing.NOT_COVERED]
         count = sum(one.now is Standing.CORROBORATED for one in covered)
-        now = Rate("corroborated", share(count, len(covered)), "covered claims")
+        now = Rate("corroborated", share(count, len(covered)), "covered statements")
         yield Compared(outlet.name, len(checked), audits.record_of(told), now)
 
 
@@ -174,4 +174,4 @@ def _notes(
     if any(history.day is None for history in chosen):
         yield "Articles without a date are compared with all time, and only as of now."
     if not any(one.held is not None for one in told):
-        yield "No claim could be judged: the corpus holds nobody who speaks of the same."
+        yield "No statement could be judged: the corpus holds nobody who speaks of the same."

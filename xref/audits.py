@@ -207,7 +207,7 @@ def counted(
         articles,
         len(told),
         {standing: sum(one.now is standing for one in told) for standing in Standing},
-        record(one.held for one in told),
+        record((one.article.id, one.held) for one in told),
         tuple(_rates(articles, told, echoes, changes)),
     )
 
@@ -216,31 +216,37 @@ def _rates(
     articles: int, told: Sequence[Told], echoes: Sequence[Echo], changes: Sequence[Change]
 ) -> Iterator[Rate]:
     covered = [one for one in told if one.now is not Standing.NOT_COVERED]
-    yield _rate("covered", len(covered), told, "claims")
+    yield _rate("covered", len(covered), told, "statements")
     for standing in (*_JUDGED, Standing.UNMATCHED):
         count = sum(one.now is standing for one in covered)
-        yield _rate(standing.value, count, covered, "claims whose event the corpus covers")
+        yield _rate(standing.value, count, covered, "statements whose event the corpus covers")
     open_then = [one for one in covered if one.then is not Standing.CORROBORATED]
     later = sum(one.now is Standing.CORROBORATED for one in open_then)
-    yield _rate("later corroborated", later, open_then, "covered claims that were not at the time")
+    yield _rate(
+        "later corroborated", later, open_then, "covered statements that were not at the time"
+    )
     against = (Standing.CONTRADICTED, Standing.DISPUTED)
     unharmed = [one for one in covered if one.then not in against]
     fell = sum(one.now in against for one in unharmed)
-    yield _rate("later contradicted or disputed", fell, unharmed, "covered claims that were not")
+    yield _rate(
+        "later contradicted or disputed", fell, unharmed, "covered statements that were not"
+    )
     dated = [one for one in told if one.first]
     for order in ("first", "same day", "later"):
         count = sum(one.first == order for one in dated)
-        yield _rate(f"reported {order}", count, dated, "claims that others support, with dates")
+        yield _rate(f"reported {order}", count, dated, "statements that others support, with dates")
     yield _rate("copied an earlier text", len(echoes), range(articles), "articles")
     bare = sum(not echo.credited for echo in echoes)
     yield _rate("copied without credit", bare, echoes, "articles that copied")
     said = [one.claim.attribution for one in told if one.claim.attribution]
     nameless = sum(one.kind is SourceKind.ANONYMOUS for one in said)
-    yield _rate("anonymous source", nameless, said, "attributed claims")
-    yield _rate("attributed", len(said), told, "claims")
+    yield _rate("anonymous source", nameless, said, "attributed statements")
+    yield _rate("attributed", len(said), told, "statements")
     credited = [one for one in told if one.claim.attribution and one.claim.attribution.credited]
     denied = sum(one.against_credited for one in credited)
-    yield _rate("against the outlet it credits", denied, credited, "claims that credit an outlet")
+    yield _rate(
+        "against the outlet it credits", denied, credited, "statements that credit an outlet"
+    )
     silent = sum(not change.announced for change in changes)
     yield _rate("edited silently", silent, changes, "later versions with another text")
 
@@ -279,4 +285,4 @@ def checked_by(by: str) -> str:
 
 def record_of(told: Iterable[Told]) -> Record:
     """Return the record that these claims make."""
-    return record(one.held for one in told)
+    return record((one.article.id, one.held) for one in told)

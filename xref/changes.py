@@ -124,10 +124,11 @@ def _pairs(old: list[Json], new: list[Json]) -> Iterator[tuple[Json | None, Json
 
 
 def _change(old: Json | None, new: Json | None) -> Change | None:
-    if old is None or new is None:
-        one = old or new or {}
-        reason = "the statement is gone" if old else "the statement is new"
-        return Change(one["text"], old and old["standing"], new and new["standing"], (reason,))
+    if old is None:
+        assert new is not None  # noqa: S101 - of a pair one is there
+        return Change(new["text"], None, new["standing"], ("the statement is new",))
+    if new is None:
+        return Change(old["text"], old["standing"], None, ("the statement is gone",))
     reasons = tuple(_reasons(old, new))
     if not reasons and old["standing"] == new["standing"]:
         return None

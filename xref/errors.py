@@ -4,7 +4,9 @@
     ├── InputError            what the user handed over cannot be used
     │   ├── SourceMissing     no such file, folder or address
     │   ├── SourceUnreadable  it is there, but there is no text to be had from it
-    │   └── OptionError       an option's value makes no sense
+    │   ├── OptionError       an option's value makes no sense
+    │   ├── PolicyError       a file of house rules is not in the form
+    │   └── SignOffError      a file of sign-offs is not in the form
     ├── FetchError            an address did not answer, or not with something we take
     ├── CorpusError           the corpus file cannot be used
     │   ├── CorpusMissing     there is no corpus at that path yet
@@ -40,8 +42,32 @@ class OptionError(InputError):
     """An option's value makes no sense to us."""
 
 
+class PolicyError(InputError):
+    """A file of house rules is missing or not in the form."""
+
+
+class SignOffError(InputError):
+    """A file of sign-offs is not in the form."""
+
+
 class FetchError(XrefError):
     """The address did not answer, or not with something we take."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        retry_after: str | None = None,
+        passing: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        """The status the server answered with, if it answered."""
+        self.retry_after = retry_after
+        """The server's own word on when to come again."""
+        self.passing = passing
+        """Whether it may well go better at another time."""
 
 
 class CorpusError(XrefError):

@@ -130,6 +130,7 @@ def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "
             covered=covered,
             reliability=reliability,
             settings=settings,
+            quotations=relations.requoted([one.candidate for one in relation], article),
         )
         for claim, origin, relation, covered in zip(
             judged.checkable, traced, related, judged.covered, strict=True
@@ -162,6 +163,7 @@ def ingest(
     waiting = iter(items)
     while batch := list(islice(waiting, _BATCH)):
         yield from _ingest_batch(batch, corpus, tools)
+    corpus.index()
 
 
 def _ingest_batch(

@@ -1,7 +1,7 @@
 """What the stages hand on, frozen, in pipeline order; a later record holds the earlier one.
 
 `Outlet, Article -> Attribution, Claim -> Candidate -> Weighed, Judged -> Relation -> Member,
-Origin -> Verdict -> Report`
+Origin -> Verdict -> SignOff, Finding -> Report`
 
 A verdict can so be walked back to the characters it rests on. All offsets count code points of
 `Article.text`, end exclusive. Dates are kept as the page gave them: `2018`, `2018-11`,
@@ -41,6 +41,8 @@ class Outlet:
     """Names by which other outlets credit it, in any script."""
     ties: tuple[str, ...] = ()
     """Ties that are shown but never fold, such as `friendly to the Russian government`."""
+    feeds: tuple[str, ...] = ()
+    """Feeds and sitemaps that `xref fetch` polls."""
 
     @property
     def house(self) -> str:
@@ -63,6 +65,30 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str | None = None
     """ISO 639-1, where the source or the page said so."""
+
+
+class Completeness(StrEnum):
+    """How much of an article's body its page gave."""
+
+    FULL = "full"
+    TEASER = "teaser"
+    EMPTY = "empty"
+    BLOCKED = "blocked"
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is text of the article in it at all."""
+        return self in (Completeness.FULL, Completeness.TEASER)
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """One date that something says an article was published, and what says so."""
+
+    date: str
+    """As it was written there; ISO, possibly partial."""
+    origin: str
+    """`json-ld`, `meta`, `time`, `listing` or `address`."""
 
 
 class SourceKind(StrEnum):
@@ -182,6 +208,9 @@ class Judgement:
     refutes: float
     parts: tuple[Part, ...] = ()
     refutes_by: Refutation | None = None
+    if_equal: float | None = None
+    """The probability that the passage would support the claim if it did not differ in the one
+    thing in which it is seen to; None where it is seen to differ in nothing."""
 
     @property
     def odds(self) -> float:
@@ -293,6 +322,12 @@ class Member:
     """The words that show it (a credit line, a copied run), or the owner's name."""
     strength: float = 1.0
     """How sure the folding is, 0 to 1; 1 for credits and owners, the overlap for copies."""
+    of: str | None = None
+    """The outlet that it has it from: one edge a member, never a chain of likenesses."""
+    inferred: bool = False
+    """The edge was found by comparing texts; nobody gives credit."""
+    directed: bool = True
+    """Whether it is known who had it first: a credit, or dates that do not overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +348,47 @@ class Origin:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print it, each once, in the order of the members."""
         return tuple(dict.fromkeys(member.article.outlet for member in self.members))
+
+    @property
+    def weakest(self) -> Member | None:
+        """The member whose folding is least sure; None where nobody was folded in."""
+        folded = [member for member in self.members if member.folded]
+        return min(folded, key=lambda member: member.strength, default=None)
+
+
+class Independence(StrEnum):
+    """What is known of the independence of the origins that corroborate a claim."""
+
+    SHOWN = "shown"
+    ASSUMED = "assumed"
+    """No credit, copy or owner joins them; that some report for themselves is not shown."""
+    UNDETERMINED = "undetermined"
+    """They were written apart, and all rest on one speaker, one document or nameless sources."""
+
+
+class Requoting(StrEnum):
+    """How another outlet prints the same quotation."""
+
+    ALTERED = "altered-quote"
+    """With other words between the same ones."""
+    SHORTENED = "shortened"
+    """The same words, but fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of a claim that another outlet prints otherwise; it decides nothing."""
+
+    kind: Requoting
+    article: Article
+    """The other outlet's."""
+    ours: tuple[int, int]
+    """Offsets in the checked article's text, marks included."""
+    theirs: tuple[int, int]
+    """Offsets in the other article's text."""
+    our_words: str
+    """What only the checked article has; a dash for nothing, empty where it is only cut."""
+    their_words: str
 
 
 class Standing(StrEnum):
@@ -341,6 +417,10 @@ class Verdict:
     speakers: tuple[str, ...] = ()
     """On whose word the claim rests, in the article and in its evidence."""
     notes: tuple[str, ...] = ()
+    independence: Independence | None = None
+    """Of the supporting origins; None where they do not corroborate the claim."""
+    quotations: tuple[Quotation, ...] = ()
+    """Where others print its quotations with other words, or cut."""
 
     @property
     def echoes(self) -> int:
@@ -372,6 +452,47 @@ class MadeWith:
     corpus_sha256: str
 
 
+class Severity(StrEnum):
+    """How much a house rule minds, by the policy."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A named person's acceptance of a finding, kept beside the article."""
+
+    code: str
+    by: str
+    date: str
+    """ISO day."""
+    reason: str
+    words: str | None = None
+    """The first words of the statement it is for; None with `offset` None: every statement."""
+    offset: int | None = None
+    """A place inside the statement it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A house rule that a statement breaks."""
+
+    code: str
+    """Such as `SRC001`."""
+    name: str
+    severity: Severity
+    claim: Claim
+    because: str
+    """What in this statement broke the rule."""
+    source: str
+    """Whose rule it is, and what it says."""
+    needs_sign_off: bool = False
+    """The policy lets it pass only with a named person's acceptance."""
+    accepted: SignOff | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts on one article, in the order of the text."""
@@ -387,6 +508,15 @@ class Report:
     notes: tuple[str, ...] = ()
     ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Outlet -> ties to show beside its name, for the outlets in this report."""
+    policy: str | None = None
+    """The house rules it was held against; None for none."""
+    findings: tuple[Finding, ...] = ()
+    """In the order of the text, then of the codes."""
+
+    @property
+    def unaccepted(self) -> tuple[Finding, ...]:
+        """The findings that nobody has signed off."""
+        return tuple(finding for finding in self.findings if finding.accepted is None)
 
     @property
     def summary(self) -> dict[Standing, int]:

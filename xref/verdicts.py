@@ -1,8 +1,20 @@
 """origins -> verdicts: the table of standings, and nothing else."""
 
+import re
 from collections.abc import Sequence
 
-from xref.records import Claim, Origin, Relation, Stance, Standing, Verdict
+from xref.records import (
+    Claim,
+    Independence,
+    Origin,
+    Quotation,
+    Relation,
+    Requoting,
+    SourceKind,
+    Stance,
+    Standing,
+    Verdict,
+)
 from xref.settings import Settings
 
 _DIGITS = {
@@ -21,12 +33,13 @@ def decide(
     covered: bool,
     reliability: str,
     settings: Settings,
+    quotations: Sequence[Quotation] = (),
 ) -> Verdict:
     """Decide where a claim stands.
 
     | standing | when | digit |
     |---|---|---|
-    | corroborated | enough independent origins support (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown |
+    | corroborated | enough independent origins support (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, or all rest on one speaker |
     | single-source | fewer, but one supports, however many outlets echo it | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
@@ -39,9 +52,10 @@ def decide(
     counted = [origin for origin in origins if not origin.own]
     standing = _standing(claim, counted, covered, settings)
     digit = _DIGITS.get(standing)
+    independence = None
     if standing is Standing.CORROBORATED:
-        shown = sum(origin.independent for origin in counted)
-        digit = "1" if shown >= settings.origins_to_corroborate else "2"
+        independence = _independence(claim, counted, settings)
+        digit = "1" if independence is Independence.SHOWN else "2"
     return Verdict(
         claim=claim,
         standing=standing,
@@ -49,7 +63,8 @@ def decide(
         origins=tuple(origins),
         evidence=tuple(evidence),
         speakers=_speakers(claim, evidence),
-        notes=_notes(standing, origins, evidence),
+        notes=_notes(standing, origins, evidence, independence),
+        independence=independence,
     )
 
 
@@ -71,6 +86,35 @@ def _standing(
     return Standing.UNMATCHED if covered else Standing.NOT_COVERED
 
 
+def _independence(claim: Claim, origins: Sequence[Origin], settings: Settings) -> Independence:
+    """How far the origins that corroborate a claim are known to be independent."""
+    if claim.attribution is None and _one_voice(origins):
+        return Independence.UNDETERMINED
+    shown = sum(origin.independent for origin in origins)
+    enough = shown >= settings.origins_to_corroborate
+    return Independence.SHOWN if enough else Independence.ASSUMED
+
+
+def _one_voice(origins: Sequence[Origin]) -> bool:
+    """Whether all that the origins say rests on one speaker or document, or on nameless sources.
+
+    Whoever reports in its own words vouches for itself. A claim that is itself `X said P` is no
+    matter of this: each newsroom is a witness that it was said.
+    """
+    said = [o.members[0].relation.candidate.passage.attribution for o in origins]
+    if any(attribution is None for attribution in said):
+        return False
+    told = [attribution for attribution in said if attribution]
+    if all(attribution.kind is SourceKind.ANONYMOUS for attribution in told):
+        return True
+    return len({_surname(attribution.source) for attribution in told}) == 1
+
+
+def _surname(source: str) -> str:
+    """The word by which a speaker is told apart: `President Jane Doe` and `Ms Doe` are one."""
+    return re.sub(r"['’]s?\Z", "", source.casefold().strip(" .,")).split(" ")[-1]
+
+
 def _speakers(claim: Claim, evidence: Sequence[Relation]) -> tuple[str, ...]:
     """On whose word the claim rests: the article's own speaker first, each once."""
     passages = [
@@ -84,10 +128,19 @@ def _speakers(claim: Claim, evidence: Sequence[Relation]) -> tuple[str, ...]:
 
 
 def _notes(
-    standing: Standing, origins: Sequence[Origin], evidence: Sequence[Relation]
+    standing: Standing,
+    origins: Sequence[Origin],
+    evidence: Sequence[Relation],
+    independence: Independence | None,
 ) -> tuple[str, ...]:
     notes = list(dict.fromkeys(r.note for r in evidence if r.note))
-    if standing is Standing.CORROBORATED and not all(o.independent for o in origins):
+    if independence is Independence.UNDETERMINED:
+        count = sum(origin.stance is Stance.SUPPORTS and not origin.own for origin in origins)
+        notes.append(
+            f"{count} origins, but all rest on one speaker or on nameless sources: "
+            "their independence is undetermined."
+        )
+    elif standing is Standing.CORROBORATED and not all(o.independent for o in origins):
         notes.append("The independence of some of these origins is assumed, not shown.")
     notes += [
         f"{outlet} only repeats the checked outlet."
@@ -96,3 +149,13 @@ def _notes(
         for outlet in origin.outlets
     ]
     return tuple(notes)
+
+
+def _requoted(quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """Say who prints a quotation otherwise; that it is cut is common, and not worth a note."""
+    notes = []
+    for one in quotations:
+        outlet, ours, theirs = one.article.outlet, one.our_words, one.their_words
+        if one.kind is Requoting.ALTERED:
+            notes.append(f"Altered quote: “{ours}” here, “{theirs}” in {outlet}.")
+    return tuple(dict.fromkeys(notes))

@@ -15,6 +15,12 @@ from xref.errors import InputError
         "https://example.org:443/A/b/?p=1&q=Z",
         "https://example.org/A/b?utm_source=x&p=1&fbclid=9&q=Z&gclid=#part",
         " https://example.org./A/b?p=1&q=Z ",
+        "https://www.example.org/A/b?p=1&q=Z",
+        "https://m.example.org/A/b/amp/?p=1&q=Z",
+        "https://amp.example.org/amp/A/b?p=1&q=Z&outputType=amp",
+        "https://example.org/A/b.amp?amp&p=1&q=Z",
+        "https://example-org.cdn.ampproject.org/c/s/example.org/A/b?p=1&q=Z&amp=1",
+        "https://www.google.com/amp/s/www.example.org/A/b/amp?p=1&q=Z",
     ],
 )
 def test_same_page(same: str) -> None:
@@ -28,6 +34,10 @@ def test_same_page(same: str) -> None:
         "https://example.org/A/b?q=Z&p=1",
         "https://example.org:8080/A/b?p=1&q=Z",
         "https://example.org/A/b",
+        "https://example.org/A/b/lamp?p=1&q=Z",
+        "https://example.org/A/b/ampere?p=1&q=Z",
+        "https://example.org/A/b?p=1&q=Z&amplitude=3",
+        "https://forum.example.org/A/b?p=1&q=Z",
     ],
 )
 def test_other_page(other: str) -> None:
@@ -43,7 +53,7 @@ def test_not_an_address(bad: str) -> None:
 @example("https://.")
 @example("https://\xad/x")
 @given(
-    st.text(alphabet="abA./:%@?&=#[]\u212a\u3002\xdf\u0130\xad -~1", max_size=20).map(
+    st.text(alphabet="abAmpw./:%@?&=#[]\u212a\u3002\xdf\u0130\xad -~1", max_size=20).map(
         "https://".__add__
     )
 )

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -91,6 +92,24 @@ def test_the_seal_is_the_models_digest(folder: Path) -> None:
     sealed = json.loads((folder / "seal.json").read_text())["sha256"]
     assert sealed == exporting.digest(model)
     assert len(sealed) == 64
+
+
+def test_an_unchanged_model_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exporting.exported("some-1", Maker())
+    exporting.exported("some-1", Maker())
+    monkeypatch.setattr(exporting, "digest", lambda _: pytest.fail("read again"))
+    exporting.exported("some-1", Maker())
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(folder: Path) -> None:
+    make = Maker()
+    model = exporting.exported("some-1", make)
+    exporting.exported("some-1", make)
+    before = model.stat()
+    model.write_bytes(b"a medal")
+    os.utime(model, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert exporting.exported("some-1", make).read_bytes() == b"a model"
+    assert make.times == 2
 
 
 def test_a_cache_that_cannot_be_written(folder: Path) -> None:

@@ -69,3 +69,25 @@ def test_a_saying_needs_its_speaker_nearby() -> None:
 def test_a_country_speaks_under_many_names(speaker: str, passage: str, near: bool) -> None:
     claim = side("It was denied.", said_by=speaker, kind=SourceKind.ROLE)
     assert unspoken(claim, side(passage)) is not near
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("Authorities", False),
+        ("the airline", False),
+        ("Indonesian police", False),
+        ("the governor", True),
+        ("the Turkish defence minister", True),
+        ("Governor Anna Exampleson", True),
+    ],
+)
+def test_only_who_is_somebody_must_be_near(speaker: str, expected: bool) -> None:
+    """Of 600 readings the bar held back 20 supports and 7 others, before it knew of `officials`."""
+    claim = side("The bridge is safe.", said_by=speaker, kind=SourceKind.ROLE)
+    assert unspoken(claim, side("The bridge is safe, the owners said.")) is expected
+
+
+def test_a_number_is_no_negation() -> None:
+    one, other = side("Flight no. 446 left on time."), side("The flight left on time.")
+    assert bars(one, other, values(one, other)) == ()

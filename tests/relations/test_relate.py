@@ -1,7 +1,7 @@
 """What a measured and judged pair becomes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from samples import article, claim
@@ -10,7 +10,7 @@ from xref.encoders import encoder
 from xref.judges import Judge, Pair, judge
 from xref.records import Article, Candidate, Judgement, Refutation, Relation, Stance
 from xref.relations import relate
-from xref.settings import DEFAULT
+from xref.settings import DEFAULT, LISTED
 
 
 @dataclass
@@ -69,7 +69,25 @@ def test_thresholds(by: Says, texts: tuple[str, str], stance: Stance) -> None:
         Stance.NEUTRAL: 1 - by.supports - by.refutes,
     }
     assert found.confidence == pytest.approx(told[stance])
-    assert found.judgement == Judgement(by.supports, by.refutes)
+    assert (found.judgement.supports, found.judgement.refutes) == (by.supports, by.refutes)
+
+
+def test_what_is_far_is_not_read_and_keeps_its_place() -> None:
+    by = Says(supports=DEFAULT.support)
+    checked, near = candidate(*SAME)
+    far = replace(near, likeness=DEFAULT.least_measured - 0.01)
+    (found,) = relate(checked, [[near, far, near]], by, encoder(), DEFAULT)
+    assert len(by.asked) == 2
+    assert [r.stance for r in found] == [Stance.SUPPORTS, Stance.NEUTRAL, Stance.SUPPORTS]
+    assert [r.candidate for r in found] == [near, far, near]
+    assert found[1].confidence == 1.0
+
+
+def test_listed_pairs_are_always_read() -> None:
+    by = Says()
+    checked, pair = candidate(*SAME)
+    relate(checked, [[replace(pair, likeness=0.0)]], by, encoder(), LISTED)
+    assert len(by.asked) == 1
 
 
 def test_a_passage_refutes_only_by_something_that_can_be_named() -> None:
@@ -141,7 +159,7 @@ def test_the_same_words_of_two_people_are_two_statements(
 def test_what_likeness_cannot_see_supports_nothing_however_sure_the_judge(
     one: str, other: str
 ) -> None:
-    assert related(candidate(one, other), Says(supports=1.0)).stance is Stance.NEUTRAL
+    assert related(candidate(one, other), Says(supports=1.0)).stance is not Stance.SUPPORTS
 
 
 def test_the_judge_reads_both_readings_and_the_parts() -> None:

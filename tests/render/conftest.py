@@ -10,6 +10,7 @@ from xref.records import (
     Candidate,
     Claim,
     ClaimKind,
+    Finding,
     Folding,
     Judgement,
     MadeWith,
@@ -19,6 +20,8 @@ from xref.records import (
     Part,
     Relation,
     Report,
+    Severity,
+    SignOff,
     SourceKind,
     Stance,
     Standing,
@@ -38,12 +41,49 @@ def neutral_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
 
 
+def _findings(verdicts: tuple[Verdict, ...]) -> tuple[Finding, ...]:
+    """One finding to act on, one signed off, one that only notes."""
+    claims = {verdict.claim.id: verdict.claim for verdict in verdicts}
+    signed = SignOff("SRC001", "Night desk", "2018-11-22", "heard it at the forum ourselves")
+    return (
+        Finding(
+            "SRC001",
+            "single origin",
+            Severity.WARNING,
+            claims["claim-deal"],
+            "Only Reuters is found behind it.",
+            "Our style book, p. 3",
+            accepted=signed,
+        ),
+        Finding(
+            "SRC009",
+            "agency only",
+            Severity.NOTE,
+            claims["claim-deal"],
+            "Only agency copy is found behind it (Reuters), and none is credited.",
+            "Our style book, p. 9",
+        ),
+        Finding(
+            "SRC011",
+            "contradicted",
+            Severity.ERROR,
+            claims["claim-install"],
+            "Hurriyet and Anadolu report otherwise.",
+            "Our style book, p. 1",
+            needs_sign_off=True,
+        ),
+    )
+
+
 @pytest.fixture
 def report() -> Report:
     """A report with every standing, in the order of the text."""
+    verdicts = all_verdicts()
     return Report(
         article=CHECKED,
-        verdicts=all_verdicts(),
+        verdicts=verdicts,
+        policy="Our desk",
+        findings=_findings(verdicts),
         not_judged=(
             NotJudged("Süddeutsche Zeitung", "no readable body", "https://sz.example/s-400"),
             NotJudged("one pair of statement 4", "the passage is longer than the judge reads"),
@@ -71,9 +111,12 @@ def hostile() -> Report:
         language='en" onload="pwned',
         published="2018-11-22<script>",
     )
+    verdicts = tuple(_poisoned(text, i) for i in range(len(PAYLOADS)))
     return Report(
         article=article,
-        verdicts=tuple(_poisoned(text, i) for i in range(len(PAYLOADS))),
+        verdicts=verdicts,
+        policy=title,
+        findings=tuple(_accused(verdict.claim) for verdict in verdicts),
         not_judged=tuple(
             NotJudged(payload, payload, url)
             for payload, url in zip(PAYLOADS, HOSTILE_URLS, strict=True)
@@ -84,6 +127,13 @@ def hostile() -> Report:
         notes=PAYLOADS,
         ties=dict.fromkeys(PAYLOADS, PAYLOADS),
     )
+
+
+def _accused(claim: Claim) -> Finding:
+    payload = claim.text
+    signed = SignOff(payload, payload, payload, payload)
+    severity = Severity.ERROR
+    return Finding(payload, payload, severity, claim, payload, payload, True, signed)
 
 
 def _poisoned(text: str, at: int) -> Verdict:

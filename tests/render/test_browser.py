@@ -25,14 +25,14 @@ FLAGS = [
 ]
 
 
-def dumped(tmp_path, page, fragment=""):
+def dumped(tmp_path, page, fragment="", *flags):
     """The document as the browser holds it after it has loaded."""
     path = tmp_path / "page.html"
     path.write_text(page, encoding="utf-8")
     address = path.as_uri() + fragment
     profile = f"--user-data-dir={tmp_path / 'profile'}"
     done = subprocess.run(
-        [BROWSER, *FLAGS, profile, "--virtual-time-budget=2000", "--dump-dom", address],
+        [BROWSER, *FLAGS, *flags, profile, "--virtual-time-budget=2000", "--dump-dom", address],
         capture_output=True,
         timeout=90,
         check=True,

@@ -22,7 +22,7 @@ ELEMENTS = re.findall(
     html head meta title style body a header p b h1 h2 h3 h4 h5
     time span nav ul ol li main article aside section blockquote dl dt dd bdi
     strong div mark details summary table thead tbody tfoot tr th td q kbd code
-    footer script
+    footer script figure figcaption svg line circle text
     """,
 )
 

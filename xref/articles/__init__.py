@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import BinaryIO
 
+from xref.articles import archived, characters
 from xref.articles.characters import one_line
 from xref.articles.found import UNNAMED, settle
 from xref.articles.metadata import Given
 from xref.articles.opening import found_in
-from xref.articles.sources import Document, Fetch, documents, is_folder, require
+from xref.articles.sources import Document, Fetch, Kind, documents, is_folder, require
 from xref.errors import FetchError, OptionError, SourceUnreadable
 from xref.fetching import pages
 from xref.records import Article, NotJudged
@@ -114,7 +115,11 @@ def _settled(
     """Read a document; what goes wrong inside it is a record, so that the next is read too."""
     place = document.place
     try:
-        for part, found in found_in(document, limits):
+        if document.kind is Kind.ARCHIVE:
+            packed = characters.unpacked(document.pieces(), limits)
+            yield from archived.articles(packed, given, limits)
+            return
+        for part, found in found_in(document, limits, dict(given.columns)):
             place = document.place.at(part) if part else document.place
             try:
                 if isinstance(found, SourceUnreadable):

@@ -20,6 +20,15 @@ _TRACKING = re.compile(
     r"(?:utm_[^=]*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga)(?:=|$)",
     re.IGNORECASE,
 )
+# What marks the copy of a page for phones, in its path and among its parameters.
+_AMP_PATH = re.compile(r"^/amp(?=/.)|(?<=.)/amp/?$|\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
+_AMP = re.compile(r"(?:amp(?:=[^=]*)?|outputtype=amp)$", re.IGNORECASE)
+# Copies of such copies that search engines serve; the page's own address stands in the path.
+_AMP_CACHE = re.compile(
+    r"(?:[\w-]+\.cdn\.ampproject\.org/[a-z]/|www\.google\.[a-z.]{2,6}/amp/)(?:s/)?"
+    r"(?P<page>[^/]+\.[^/]+/.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _DEFAULT_PORTS = {None, 80, 443}
 # Hosts that show the same pages for other screens.
 _PREFIXES = ("www.", "m.", "amp.", "mobile.")
@@ -40,13 +49,16 @@ _DAY = len("2018-11-20")
 class Given:
     """What the command line says of an article; it overrides what the source says.
 
-    The four things that a plain text cannot say of itself; None where nothing was given.
+    Four things that a plain text cannot say of itself, None where nothing was given, and how to
+    read a table.
     """
 
     outlet: str | None = None
     published: str | None = None
     title: str | None = None
     url: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Our names and an export's for its columns, where they differ."""
 
     def __post_init__(self) -> None:
         """Refuse a date or an address that makes no sense.
@@ -88,8 +100,9 @@ def web_address(value: object, longest: int) -> str | None:
 def canonical_address(url: str) -> str:
     """Give one form to all addresses of a page.
 
-    Scheme, host case, default port, fragment, tracking parameters and the last slash make no
-    difference; the case of the path and all other parameters, in their order, do.
+    Scheme, host case, `www.`, default port, fragment, tracking parameters, the last slash and the
+    marks of copies for phones (`m.`, `/amp`) make no difference; the case of the path and all other
+    parameters, in their order, do.
 
     Raises:
         InputError: it is not an http or https address.
@@ -97,10 +110,32 @@ def canonical_address(url: str) -> str:
     parts = _split(url.strip())
     if parts is None or not is_web(url.strip()):
         raise InputError("This is not an http or https address; write it as https://host/path.")
-    kept = [p for p in parts.query.split("&") if p and not _TRACKING.match(p)]
+    cached = _AMP_CACHE.fullmatch(f"{_host(parts)}{parts.path}")
+    inner = cached and _split(f"https://{cached['page']}")
+    if cached and inner:
+        return canonical_address(f"https://{cached['page']}?{parts.query}")
+    kept = [p for p in parts.query.split("&") if p and not _of_no_page(p)]
     query = "?" + "&".join(kept) if kept else ""
     port = "" if parts.port in _DEFAULT_PORTS else f":{parts.port}"
-    return f"https://{_host(parts)}{port}{parts.path.rstrip('/')}{query}"
+    return f"https://{bare_domain(_host(parts))}{port}{_plain_path(parts.path)}{query}"
+
+
+def _of_no_page(parameter: str) -> bool:
+    return _TRACKING.match(parameter) is not None or _AMP.match(parameter) is not None
+
+
+def _plain_path(path: str) -> str:
+    """Give the path without what marks a copy for phones, however often it is marked."""
+    path = path.rstrip("/")
+    while (plain := _AMP_PATH.sub("", path, count=1).rstrip("/")) != path:
+        path = plain
+    return path
+
+
+def has_path(url: str) -> bool:
+    """Whether an address names something on its site, and not the front page."""
+    parts = _split(url)
+    return parts is not None and bool(parts.path.strip("/") or parts.query)
 
 
 def domain_of(url: str) -> str | None:

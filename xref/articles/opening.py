@@ -1,9 +1,10 @@
 """Documents -> what is said in them: unpack, tell the kind, hand over to its reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
-from xref.articles import characters, jsonlines, prose, webpages
+from xref.articles import characters, jsonlines, prose, tables, webpages
 from xref.articles.found import Found
 from xref.articles.sources import Document, Kind
 from xref.errors import SourceUnreadable
@@ -13,9 +14,11 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def found_in(
-    document: Document, limits: ReadingLimits
+    document: Document, limits: ReadingLimits, columns: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[tuple[str, Found | SourceUnreadable]]:
     """Give what each article of a document says, and where in it (nothing for the only one).
+
+    `columns` says what a table calls our fields.
 
     Raises:
         SourceUnreadable: nothing can be had from the document.
@@ -28,6 +31,10 @@ def found_in(
         characters.refuse_known(head)
         characters.refuse_binary(head, limits)
         yield from jsonlines.found_in(parts, limits)
+    elif document.kind is Kind.TABLE:
+        characters.refuse_known(head)
+        characters.refuse_binary(head, limits)
+        yield from tables.found_in(parts, limits, columns)
     else:
         data = characters.joined(parts, limits.file_bytes)
         text = characters.decode(data, limits, declared=document.charset)
@@ -36,7 +43,9 @@ def found_in(
 
 def _single(text: str, document: Document, limits: ReadingLimits) -> Found:
     if document.kind is Kind.UNTOLD and webpages.looks_like_feed(text):
-        raise SourceUnreadable("a feed or other XML, not a page; give an article's own address")
+        raise SourceUnreadable(
+            "a feed or other XML, not a page; `xref fetch ADDRESS` reads what a feed lists"
+        )
     is_page = document.kind is Kind.PAGE or (
         document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
     )

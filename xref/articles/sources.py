@@ -19,6 +19,8 @@ class Kind(Enum):
     """How a document is written."""
 
     JSON_LINES = auto()
+    TABLE = auto()
+    ARCHIVE = auto()
     TEXT = auto()
     PAGE = auto()
     UNTOLD = auto()
@@ -32,6 +34,9 @@ _SUFFIXES = {
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
+    ".csv": Kind.TABLE,
+    ".tsv": Kind.TABLE,
+    ".warc": Kind.ARCHIVE,
     ".txt": Kind.TEXT,
     ".md": Kind.TEXT,
     ".html": Kind.PAGE,
@@ -85,14 +90,15 @@ def documents(source: str, fetch: Fetch, stdin: BinaryIO) -> Iterator[Document |
             Place("standard input", "stdin"), Kind.UNTOLD, lambda: characters.pieces(stdin)
         )
     elif metadata.is_web(source):
-        yield _page(fetch(source))
+        yield of_page(fetch(source))
     elif is_folder(source):
         yield from _folder(source)
     else:
         yield _file(Path(source), _kind(source) or Kind.UNTOLD)
 
 
-def _page(page: Page) -> Document:
+def of_page(page: Page) -> Document:
+    """Give a fetched page as a document."""
     media, _, rest = page.content_type.partition(";")
     charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     place = Place(page.url, page.url, address=page.url)

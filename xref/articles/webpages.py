@@ -77,6 +77,16 @@ def found_in(html: str, limits: ReadingLimits, *, address: str | None = None) ->
     )
 
 
+def tree(html: str) -> Any:
+    """Parse a page that `found_in` could read; None where it cannot be parsed after all."""
+    from lxml import html as pages
+
+    try:
+        return pages.fromstring(clean(html).encode(), parser=pages.HTMLParser(encoding="utf-8"))
+    except Exception:  # as in `found_in`
+        return None
+
+
 def _refuse_monsters(html: str, limits: ReadingLimits) -> None:
     """Refuse pages with so many elements or attributes that the parser would not come back."""
     monster = SourceUnreadable("no page but markup beyond reason; give its text instead")

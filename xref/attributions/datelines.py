@@ -79,7 +79,7 @@ _COPYRIGHT = re.compile(
 _TAIL = re.compile(
     r"(?:[(\[](?P<brackets>[^()\[\]\n]{2,60})[)\]]|(?:^"
     r"|(?<=\s))[-–—]{1,2}\s?(?P<dash>[^\n()\[\].]{2,40})"
-    r"|(?:(?<=[.!?\"”])\s+|(?<=\n))(?P<plain>[^\W\d_][\w’' -]{1,24}))[.\s]*\Z"
+    r"|(?:(?<=[^\W_][^\W_][.!?\"”])\s+|(?<=\n))(?P<plain>[^\W\d_][\w’' -]{1,24}))[.\s]*\Z"
 )
 _PARTS = re.compile(r"\s*(?:[|,;/+&]|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bve\b|\s[-–—]\s)\s*")
 _PICTURE = re.compile(r"photo|image|getty|foto|picture|pool|shutterstock|file|video|twitter", re.I)

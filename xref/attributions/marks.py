@@ -37,7 +37,7 @@ from xref.attributions.words import listed
 
 _REACH = 1_500
 """Characters around a sentence in which its quotation may begin or end."""
-_LONGEST = 4_000
+LONGEST = 4_000
 """Characters of a sentence that are read; the longest of 210 PolNeAR articles has 499."""
 
 
@@ -60,8 +60,8 @@ def marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
 
     Of an endless sentence only the first part is read.
     """
-    end = min(end, start + _LONGEST)
-    tokens = pieces(text, start, end, _quoted(text, start, end))
+    end = min(end, start + LONGEST)
+    tokens = pieces(text, start, end, around(text, start, end))
     found: list[Marked] = [*_prepositions(text, tokens), *_colon(tokens)]
     source: Pair | None = None
     reach = start
@@ -96,7 +96,7 @@ def _firm(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _quoted(text: str, start: int, end: int) -> list[Span]:
+def around(text: str, start: int, end: int) -> list[Span]:
     """The quotations in a sentence, those too that began before it or end after it."""
     begin = text.rfind("\n", max(0, start - _REACH), start) + 1 or max(0, start - _REACH)
     stop = text.find("\n", end, end + _REACH)

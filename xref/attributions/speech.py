@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from xref.attributions.credits import in_sentence
+from xref.attributions.cues import ALSO_NOUNS, UNSURE
 from xref.attributions.quotes import Span, inside, quotations
 from xref.attributions.sources import (
     PRONOUNS,
@@ -21,6 +22,7 @@ from xref.attributions.sources import (
     kind_of,
 )
 from xref.attributions.speakers import NOT_SUBJECTS, Speaker, refers, subject_of, subject_words
+from xref.attributions.tagging import is_cue
 from xref.attributions.words import AUXILIARIES, BARE, BY_PREPOSITION, EVIDENCE, SPEECH, listed
 from xref.records import Attribution, SourceKind
 
@@ -52,6 +54,10 @@ _VERBAL = re.compile(
 _PASSIVE = listed("was were is are be been being get got wurde wurden")
 _BY = re.compile(r"\bby\s+(?=[\w“\"])")
 _ADDRESSING = listed("told tell tells telling asked asks informed informs assured reminded urged")
+_DOUBTFUL = UNSURE | ALSO_NOUNS | BARE
+"""Cues that often are none (`the states`, `a plan called`): they count where the tagger agrees. Of
+the sentences with a speaker in 84 PolNeAR articles (dev) 0.947 then have a true cue, 0.923 without;
+0.563 and 0.568 of those with one are found."""
 _REACH = 1_500
 """Characters of a paragraph before and after a sentence in which its quotation may begin or end."""
 
@@ -122,7 +128,7 @@ def _find(
         if inside(quoted, token.start()):
             continue
         found = _beside(text, start, end, token, quoted, names)
-        if found is not None:
+        if found is not None and (word not in _DOUBTFUL or is_cue(text, start, end, token.start())):
             return found
     return None
 

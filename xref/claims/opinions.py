@@ -8,6 +8,7 @@ beside its judgement and stays a claim.
 import re
 
 from xref.attributions.quotes import quotations
+from xref.claims.tone import tone
 from xref.settings import CLAIMS
 
 _JUDGED = (
@@ -109,11 +110,18 @@ _QUOTED = " … "
 
 
 def is_opinion(words: str) -> bool:
-    """Whether an unattributed sentence is a judgement, an appeal or a figure of speech."""
-    own = own_words(words).lower()
-    if len(own.split()) > CLAIMS.opinion_words:
+    """Whether an unattributed sentence is a judgement, an appeal or a figure of speech.
+
+    Either a pattern shows it, or the sentence reads like a comment as a whole.
+    """
+    told = own_words(words)
+    own = told.lower()
+    length = len(own.split())
+    if length > CLAIMS.opinion_words or _FIGURES.search(own) is not None:
         return False
-    return _FIGURES.search(own) is None and any(group.search(own) for group in GROUPS.values())
+    if any(group.search(own) for group in GROUPS.values()):
+        return True
+    return length >= CLAIMS.tone_words and tone(told) > CLAIMS.opinion_tone
 
 
 def own_words(words: str) -> str:

@@ -14,12 +14,14 @@ import typer
 
 from xref.cli.auditing import audit
 from xref.cli.checking import check
-from xref.cli.comparing import diff, verify
+from xref.cli.comparing import diff
 from xref.cli.exits import COULD_NOT, DONE
+from xref.cli.fetching import fetch
 from xref.cli.ingesting import ingest
 from xref.cli.listing import outlets
 from xref.cli.reporting import report
 from xref.cli.streams import mend_streams, say
+from xref.cli.verifying import verify
 from xref.errors import XrefError
 
 _PLAIN = (
@@ -63,7 +65,7 @@ def _start(
     pass
 
 
-for _command in (ingest, check, report, audit, diff, verify, outlets):
+for _command in (ingest, fetch, check, report, audit, diff, verify, outlets):
     app.command()(_command)
 
 

@@ -1,4 +1,4 @@
-"""`xref diff` and `xref verify`: reports and packs that were made before."""
+"""`xref diff`: two reports that were made before."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from xref.cli.exits import FLAGGED
 from xref.cli.streams import console, to_stdout
 
 
@@ -25,22 +24,11 @@ def diff(
         lines += [f"    {reason}" for reason in change.reasons]
     changed = len(found.statements)
     lines.append(f"{changed} of {changed + found.same} statements changed.")
-    _print(lines)
+    show_lines(lines)
 
 
-def verify(
-    pack: Annotated[Path, typer.Argument(metavar="PACK", help="A zip of `xref report --pack`.")],
-) -> None:
-    """Check an evidence pack: exit code 1 and a list where something in it does not match."""
-    from xref import packs
-
-    wrong = packs.verify(pack)
-    _print(wrong or ["All files and passages match."])
-    if wrong:
-        raise typer.Exit(FLAGGED)
-
-
-def _print(lines: list[str]) -> None:
+def show_lines(lines: list[str]) -> None:
+    """Print lines of foreign words as they stand, each on a line of its own."""
     from rich.text import Text
 
     from xref.render.safety import one_line, visible

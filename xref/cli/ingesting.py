@@ -20,6 +20,7 @@ from xref.cli.options import (
     fetcher,
 )
 from xref.cli.streams import progress, summarise
+from xref.errors import OptionError
 from xref.records import Article, NotJudged
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def ingest(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Files or folders (JSON Lines, text, Markdown, HTML; also .gz), addresses, or -.",
+            help="Files or folders (JSON Lines, CSV, WARC, text, Markdown, HTML; also .gz), "
+            "addresses, or -.",
             show_default=False,
         ),
     ],
@@ -40,6 +42,14 @@ def ingest(
     published: PublishedOption = None,
     title: TitleOption = None,
     url: UrlOption = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME=COLUMN,...",
+            help="What a CSV export calls title, text, published, url, outlet, authors, language.",
+            show_default=False,
+        ),
+    ] = None,
     encoder: EncoderOption = None,
     allow_private: PrivateOption = False,
 ) -> None:
@@ -47,7 +57,9 @@ def ingest(
     from xref import articles, pipeline
     from xref.corpus.store import Corpus
 
-    given = articles.Given(outlet=outlet, published=published, title=title, url=url)
+    given = articles.Given(
+        outlet=outlet, published=published, title=title, url=url, columns=_columns(columns)
+    )
     # Before a corpus is made: a source that is not there stops us with nothing done.
     items = read_all(sources, given, allow_private)
     with Corpus.open(corpus_path(corpus), create=True) as held:
@@ -65,6 +77,20 @@ def ingest(
                 summarise(counts, unread, held.path)
     if not counts and unread:
         raise typer.Exit(COULD_NOT)
+
+
+def _columns(given: str | None) -> tuple[tuple[str, str], ...]:
+    """Take the mapping apart, and see that it speaks of fields there are."""
+    from xref.articles.tables import KEYS
+
+    pairs = [pair.partition("=") for pair in (given or "").split(",") if pair.strip()]
+    named = tuple((key.strip(), column.strip()) for key, _, column in pairs)
+    if wrong := [key for key, column in named if key not in KEYS or not column]:
+        raise OptionError(
+            f"--columns does not know {wrong[0]!r}; write such as title=Headline,text=Body "
+            f"with {', '.join(KEYS)}."
+        )
+    return named
 
 
 def read_all(

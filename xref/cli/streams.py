@@ -54,6 +54,14 @@ def say(message: str) -> None:
     print(f"xref: {one_line(message)}", file=sys.stderr)  # noqa: T201 - the one place for it
 
 
+def told(line: str) -> None:
+    """Print one line of a report on a run on standard error."""
+    from xref.render.safety import one_line
+
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    print(indent + one_line(line), file=sys.stderr)  # noqa: T201 - the report, for people
+
+
 def console(stream: object) -> "Console":
     """Make a console that prints foreign text as it stands."""
     from rich.console import Console
@@ -88,6 +96,18 @@ def steps(what: str) -> "Iterator[Callable[[int, int], None]]":
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
+@contextmanager
+def counting(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
+    """Give what is to be told of each step; on a terminal, show how many there have been."""
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
+    hidden = not sys.stderr.isatty()
+    with Progress(*columns, console=console(sys.stderr), disable=hidden) as bar:
+        tasks = {name: bar.add_task(name, total=None) for name in names}
+        yield lambda name: bar.advance(tasks[name])
+
+
 def write(path: Path, text: str) -> None:
     """Write a whole file or none: a reader never meets half a report."""
     write_bytes(path, text.encode())
@@ -114,15 +134,14 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 def summarise(counts: Counter[str], unread: list[NotJudged], path: Path) -> None:
     """Tell what came into the corpus, and what could not be read."""
-    from xref.render.safety import one_line
     from xref.render.wording import plural
 
-    told = ", ".join(f"{counts[name]} {name}" for name in ("new", "changed", "same"))
+    counted = ", ".join(f"{counts[name]} {name}" for name in ("new", "changed", "same"))
     lines = [
-        f"{plural(sum(counts.values()), 'article')} ({told}) in {path}; {len(unread)} not read"
+        f"{plural(sum(counts.values()), 'article')} ({counted}) in {path}; {len(unread)} not read"
     ]
     lines += [f"  not read: {item.what}: {item.reason}" for item in unread[:_MOST_TOLD]]
     if len(unread) > _MOST_TOLD:
         lines.append(f"and {len(unread) - _MOST_TOLD} more; `xref outlets` lists them all")
     for line in lines:
-        print(one_line(line), file=sys.stderr)  # noqa: T201 - the summary, for people
+        told(line)

@@ -45,12 +45,12 @@ _SELECT_CLAIMS: Final = (
 )
 _INSERT_RELATION: Final = (
     "INSERT INTO relations (claim, passage, likeness, shared_words, supports, refutes, refutes_by, "
-    "parts, bar, differs_by, ours, theirs, elsewhere, said_by, moved) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "if_equal, parts, bar, differs_by, ours, theirs, elsewhere, said_by, moved) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _SELECT_RELATIONS: Final = (
     "SELECT r.claim, r.passage, r.likeness, r.shared_words, r.supports, r.refutes, r.refutes_by, "
-    "r.parts, r.bar, r.differs_by, r.ours, r.theirs, r.elsewhere, r.said_by, r.moved "
+    "r.if_equal, r.parts, r.bar, r.differs_by, r.ours, r.theirs, r.elsewhere, r.said_by, r.moved "
     'FROM checked_claims c JOIN relations r ON r.claim = c.id WHERE c."check" = ? ORDER BY r.id'
 )
 
@@ -137,7 +137,11 @@ def _check_row(judged: Judged) -> tuple[object, ...]:
 
 def _relation_row(weighed: Weighed, *, near: bool) -> tuple[object, ...]:
     found, judgement = weighed.candidate, weighed.judgement
-    told = near or max(judgement.supports, judgement.refutes) >= MEMORY.least_probability
+    told = (
+        near
+        or max(judgement.supports, judgement.refutes, judgement.if_equal or 0.0)
+        >= MEMORY.least_probability
+    )
     parts = [[part.name, part.value, part.weight] for part in judgement.parts]
     return (
         found.number,
@@ -146,6 +150,7 @@ def _relation_row(weighed: Weighed, *, near: bool) -> tuple[object, ...]:
         judgement.supports,
         judgement.refutes,
         judgement.refutes_by,
+        judgement.if_equal,
         json.dumps(parts, ensure_ascii=False) if told else None,
         weighed.bar,
         weighed.differs_by,
@@ -157,7 +162,7 @@ def _relation_row(weighed: Weighed, *, near: bool) -> tuple[object, ...]:
 
 
 def _weighed(candidate: Candidate, row: list[Any]) -> Weighed:
-    supports, refutes, refutes_by, parts, bar, by, *words = row
+    supports, refutes, refutes_by, if_equal, parts, bar, by, *words = row
     ours, theirs, elsewhere, said_by, moved = words
     return Weighed(
         candidate,
@@ -166,6 +171,7 @@ def _weighed(candidate: Candidate, row: list[Any]) -> Weighed:
             refutes,
             tuple(Part(*part) for part in json.loads(parts or "[]")),
             Refutation(refutes_by) if refutes_by else None,
+            if_equal,
         ),
         bar,
         Refutation(by) if by else None,

@@ -128,4 +128,5 @@ def _outlet(entry: dict[str, Any]) -> Outlet:
         kind=OutletKind(entry.get("kind", "unknown")),
         aliases=tuple(entry.get("aliases", ())),
         ties=tuple(entry.get("ties", ())),
+        feeds=tuple(entry.get("feeds", ())),
     )

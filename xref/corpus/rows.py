@@ -67,3 +67,11 @@ def article(row: tuple[Any, ...]) -> Article:
 def authors(names: tuple[str, ...]) -> str:
     """Return the authors as the corpus keeps them."""
     return json.dumps(names, ensure_ascii=False)
+
+
+SELECT_MONTHS = """
+SELECT a.outlet, coalesce(substr(v.first_day, 1, 7), '') AS month, count(*),
+    sum(EXISTS (SELECT 1 FROM addresses d WHERE d.article = a.id AND d.completeness = 'teaser'))
+FROM articles a JOIN versions v ON v.article = a.id AND v.current
+GROUP BY a.outlet, month ORDER BY a.outlet, month
+"""

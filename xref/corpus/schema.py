@@ -92,6 +92,66 @@ CREATE TABLE unreadable (
 );
 """
 
+_FETCHED: Final = """
+CREATE TABLE sources (
+    -- What `xref fetch` polls: feeds, sitemaps, sites, lists.
+    url           TEXT PRIMARY KEY,
+    outlet        TEXT,              -- whose it is, where that was said
+    parent        TEXT,              -- the site, index or list that named it
+    kind          TEXT,              -- as its last answer showed
+    etag          TEXT,              -- both as the server sent them, for asking again
+    last_modified TEXT,
+    polled_at     TEXT,              -- UTC
+    reason        TEXT               -- why its last answer could not be used
+);
+CREATE TABLE addresses (
+    -- One row an address that a source named: the queue, and what became of each.
+    key           TEXT PRIMARY KEY,  -- hash of the canonical address, as articles.id
+    url           TEXT NOT NULL,     -- as it was listed first
+    source        TEXT NOT NULL,     -- who listed it first
+    title         TEXT,              -- what the listing said of it
+    published     TEXT,
+    outlet        TEXT,
+    stamp         TEXT,              -- when the listing said it was changed last
+    state         TEXT NOT NULL,     -- waiting, fetched (not yet settled), read, alias or failed
+    due_at        TEXT,              -- UTC; when to ask (again); null: never, but for a new stamp
+    failures      INTEGER NOT NULL,  -- rounds in a row in which it failed
+    etag          TEXT,
+    last_modified TEXT,
+    completeness  TEXT,              -- full, teaser, empty or blocked, of the last reading
+    reason        TEXT,              -- why it is not full, or what failed
+    article       TEXT,              -- articles.id of what was read; of an alias, the other's
+    dates         TEXT,              -- JSON list of the date candidates, each with its origin
+    doubt         TEXT               -- why the date is doubtful
+);
+CREATE INDEX addresses_by_state ON addresses (state, due_at);
+CREATE INDEX addresses_by_article ON addresses (article);
+CREATE TABLE bodies (
+    -- What servers sent, once each, packed by zlib.
+    sha256 TEXT PRIMARY KEY,         -- of the unpacked bytes
+    size   INTEGER NOT NULL,         -- unpacked
+    packed BLOB NOT NULL
+);
+CREATE TABLE answers (
+    -- One row a page that a server sent. None is ever overwritten.
+    id         INTEGER PRIMARY KEY,
+    address    TEXT NOT NULL REFERENCES addresses(key),
+    url        TEXT NOT NULL,        -- where it was in the end
+    headers    TEXT NOT NULL,        -- JSON list of name and value
+    fetched_at TEXT NOT NULL,        -- UTC
+    body       TEXT NOT NULL REFERENCES bodies(sha256),
+    reading    TEXT                  -- JSON of what was read from it; null once settled
+);
+CREATE INDEX answers_by_address ON answers (address);
+CREATE TABLE shapes (
+    -- Short texts, to see which of them many pages share: consent walls and the like.
+    sha256  TEXT NOT NULL,
+    address TEXT NOT NULL REFERENCES addresses(key),
+    site    TEXT NOT NULL,
+    PRIMARY KEY (sha256, address)
+) WITHOUT ROWID;
+"""
+
 
 _CHECKS: Final = """
 CREATE TABLE checks (
@@ -150,6 +210,7 @@ CREATE TABLE relations (
     supports     REAL NOT NULL,       -- the judge's probabilities
     refutes      REAL NOT NULL,
     refutes_by   TEXT,                -- as the judge says
+    if_equal     REAL,                -- its support, did the two not differ in one thing
     parts        TEXT,                -- JSON list of [name, value, weight]; null for the faraway
     bar          TEXT,                -- why it cannot support
     differs_by   TEXT,                -- in what it would refute
@@ -179,8 +240,19 @@ def m002_checks_relations(db: "Database") -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m003_sources_addresses_answers(db: "Database") -> None:
+    """Make the tables of what is fetched."""
+    for statement in _statements(_FETCHED):
+        db.conn.execute(statement)
+
+
 MIGRATIONS: Final = frozenset(
-    {m001_articles_claims_embeddings.__name__, m002_checks_relations.__name__}
+    {
+        m001_articles_claims_embeddings.__name__,
+        m002_checks_relations.__name__,
+        m003_sources_addresses_answers.__name__,
+    }
 )
 """The names of all migrations that this xref knows."""
 

@@ -1,18 +1,18 @@
 """Finding passages: exact search by meaning over all vectors in scope, and BM25 by words."""
 
+import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xref.corpus.matrix import matrix, nearest
 from xref.records import Claim
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from xref.encoders import Floats
 
 _RAREST = 6
@@ -66,33 +66,72 @@ def scope(conn: sqlite3.Connection, window: tuple[str, str] | None, foreign: For
 
 def passages(
     conn: sqlite3.Connection,
+    corpus: Path,
     claims: Sequence[Claim],
     vectors: "Floats",
     within: Scope,
     most: int,
 ) -> list[list[Hit]]:
-    """Return each claim's hits, best likeness first.
+    """Return each claim's hits in the corpus at `corpus`, best likeness first.
 
     `vectors` is (claims, dimensions), rows of length 1. Hits by words that are not among the
     `most` by meaning are added with their likeness, so that every hit can be compared.
     """
     import numpy as np
 
-    _enter(conn, within)
-    numbers, matrix = _matrix(conn, vectors.shape[1])
-    if not len(numbers):
+    held = matrix(conn, corpus, vectors.shape[1])
+    places = np.flatnonzero(np.isin(held.rows["version"], sorted(within.versions)))
+    if not len(places):
         return [[] for _ in claims]
-    position = {int(number): row for row, number in enumerate(numbers)}
-    scores = vectors @ matrix.T
-    found = []
-    for claim, row in zip(claims, scores, strict=True):
-        nearest = np.argsort(-row, kind="stable")[:most]
-        words = _by_words(conn, claim.reading, most)
-        chosen = {int(numbers[i]) for i in nearest} | words.keys()
-        hits = [Hit(n, float(row[position[n]]), words.get(n, 0.0)) for n in chosen]
-        # Ties go by place, as in the matrix: row numbers tell the order of ingestion.
-        found.append(sorted(hits, key=lambda hit: (-hit.likeness, position[hit.number])))
-    return found
+    _enter(conn, within)
+    near = [held.rows["number"][found] for found in nearest(held, places, vectors, most)]
+    words = _Words(conn, most)
+    by_words = [words.find(claim.reading) for claim in claims]
+    known = _vectors(conn, {int(n) for found in near for n in found}.union(*by_words))
+    return [
+        _merged(_likenesses(vector, found, told, known), told, most)
+        for vector, found, told in zip(vectors, near, by_words, strict=True)
+    ]
+
+
+_Known = Mapping[int, tuple[str, "Floats"]]
+"""Number of a passage -> its claim id and its vector."""
+_Likeness = tuple[float, str, int]
+"""The negative cosine, then claim id and number: sorts the nearest first. Ties go by place, for
+row numbers tell the order of ingestion."""
+
+
+def _merged(likeness: Sequence[_Likeness], words: Mapping[int, float], most: int) -> list[Hit]:
+    """Return the `most` nearest and all that were found by words."""
+    return [
+        Hit(number, -distance, words.get(number, 0.0))
+        for place, (distance, _, number) in enumerate(likeness)
+        if place < most or number in words
+    ]
+
+
+def _likenesses(
+    vector: "Floats", near: Iterable[int], words: Iterable[int], known: _Known
+) -> list[_Likeness]:
+    import numpy as np
+
+    numbers = sorted({int(n) for n in near} | set(words))
+    # Row by row, so that equal vectors are equally like, wherever they stand.
+    rows = np.array([known[number][1] for number in numbers]).reshape(-1, len(vector))
+    cosines = (rows * vector).sum(axis=1, dtype=np.float64)
+    told = zip(cosines, numbers, strict=True)
+    return sorted((-float(cosine), known[number][0], number) for cosine, number in told)
+
+
+def _vectors(conn: sqlite3.Connection, numbers: Iterable[int]) -> _Known:
+    import numpy as np
+
+    rows = conn.execute(
+        "SELECT c.id, c.claim_id, e.vector FROM claims c JOIN embeddings e ON e.claim = c.id "
+        "WHERE c.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(numbers)),),
+    )
+    return {number: (place, np.frombuffer(vector, "<f4")) for number, place, vector in rows}
 
 
 def _enter(conn: sqlite3.Connection, within: Scope) -> None:
@@ -102,42 +141,40 @@ def _enter(conn: sqlite3.Connection, within: Scope) -> None:
     conn.executemany("INSERT INTO in_scope VALUES (?)", ((v,) for v in sorted(within.versions)))
 
 
-def _matrix(conn: sqlite3.Connection, dimensions: int) -> "tuple[npt.NDArray[np.int64], Floats]":
-    """Return the numbers and vectors of all passages in scope, by claim id."""
-    import numpy as np
+class _Words:
+    """Search by words within the scope that SQLite was told."""
 
-    rows = conn.execute(
-        "SELECT c.id, e.vector FROM in_scope s JOIN claims c ON c.version = s.version "
-        "JOIN embeddings e ON e.claim = c.id ORDER BY c.claim_id, c.id"
-    ).fetchall()
-    numbers = np.array([number for number, _ in rows], dtype=np.int64)
-    flat = np.frombuffer(b"".join(vector for _, vector in rows), dtype="<f4")
-    return numbers, flat.reshape(-1, dimensions)
+    def __init__(self, conn: sqlite3.Connection, most: int) -> None:
+        self._conn = conn
+        self._most = most
+        self._counts: dict[str, int] = {}
 
+    def find(self, reading: str) -> dict[int, float]:
+        """Return the passages that BM25 finds for the claim's rarest words, with their scores."""
+        terms = self._rarest(reading)
+        if not terms:
+            return {}
+        rows = self._conn.execute(
+            "SELECT c.id, -bm25(claims_words) FROM claims_words JOIN claims c "
+            "ON c.id = claims_words.rowid WHERE claims_words MATCH ? "
+            "AND c.version IN (SELECT version FROM in_scope) "
+            "ORDER BY bm25(claims_words), c.claim_id, c.id LIMIT ?",
+            (" OR ".join(f'"{term}"' for term in terms), self._most),
+        )
+        return dict(rows.fetchall())
 
-def _by_words(conn: sqlite3.Connection, reading: str, most: int) -> dict[int, float]:
-    """Return the passages that BM25 finds for the claim's rarest words, with their scores."""
-    terms = _rarest(conn, reading)
-    if not terms:
-        return {}
-    rows = conn.execute(
-        "SELECT c.id, -bm25(claims_words) FROM claims_words JOIN claims c "
-        "ON c.id = claims_words.rowid WHERE claims_words MATCH ? "
-        "AND c.version IN (SELECT version FROM in_scope) "
-        "ORDER BY bm25(claims_words), c.claim_id, c.id LIMIT ?",
-        (" OR ".join(f'"{term}"' for term in terms), most),
-    )
-    return dict(rows.fetchall())
+    def _rarest(self, reading: str) -> list[str]:
+        words = list(Counter(re.findall(r"\w{3,}", reading.casefold())))[:60]
+        counts = {word: self._count(word) for word in words}
+        present = [word for word in counts if counts[word]]
+        return sorted(present, key=lambda word: (counts[word], word))[:_RAREST]
 
-
-def _rarest(conn: sqlite3.Connection, reading: str) -> list[str]:
-    words = list(Counter(re.findall(r"\w{3,}", reading.casefold())))
-    counts = {}
-    for word in words[:60]:
-        (counts[word],) = conn.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM claims_words WHERE claims_words MATCH ? "
-            "LIMIT 5000)",
-            (f'"{word}"',),
-        ).fetchone()
-    present = [word for word in counts if counts[word]]
-    return sorted(present, key=lambda word: (counts[word], word))[:_RAREST]
+    def _count(self, word: str) -> int:
+        """Count the claims with a word, up to a bound; an article's claims share many words."""
+        if word not in self._counts:
+            (self._counts[word],) = self._conn.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM claims_words WHERE claims_words MATCH ? "
+                "LIMIT 5000)",
+                (f'"{word}"',),
+            ).fetchone()
+        return self._counts[word]

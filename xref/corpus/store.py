@@ -12,12 +12,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import history, memory, rows, search
+from xref.corpus import history, memory, rows, search, verifying
 from xref.corpus.explaining import explained
+from xref.corpus.ledger import Ledger
+from xref.corpus.matrix import matrix
 from xref.corpus.opening import connect, is_nothing
 from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
 from xref.encoders import Encoder
@@ -152,6 +155,11 @@ class Corpus:
     ) -> None:
         self.close()
 
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was asked of the web for this corpus, and what was answered."""
+        return Ledger(self.path, self._db.conn, self._writing)
+
     # -- in ---------------------------------------------------------------------------------
 
     def holds(self, article: Article) -> bool:
@@ -279,7 +287,14 @@ class Corpus:
     ) -> list[list[search.Hit]]:
         """Find, for each claim, up to `most` passages by meaning and as many by words, merged."""
         with explained(self.path):
-            return search.passages(self._db.conn, claims, vectors, scope, most)
+            return search.passages(self._db.conn, self.path, claims, vectors, scope, most)
+
+    def index(self) -> None:
+        """Bring up to date what a search derives from the corpus; else the next search does it."""
+        with explained(self.path):
+            row = self._row("SELECT dimensions FROM encoders ORDER BY id LIMIT 1")
+            if row:
+                matrix(self._db.conn, self.path, row[0])
 
     def claims(self, numbers: Iterable[int]) -> dict[int, tuple[Claim, Article]]:
         """Return the claims of these numbers (as in `Hit.number`), each with its article."""
@@ -310,14 +325,26 @@ class Corpus:
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
+        return self._each("current ORDER BY article")
+
+    def versions(self, id_: str) -> Iterator[Article]:
+        """Yield all that was seen of one article, the first first: its silent edits."""
+        return self._each("article = ? ORDER BY number", id_)
+
+    def _each(self, which: str, *values: str) -> Iterator[Article]:
         with explained(self.path):
-            current = self._db.conn.execute(
-                "SELECT id FROM versions WHERE current ORDER BY article"
-            ).fetchall()
-        for (version,) in current:
+            select = f"SELECT id FROM versions WHERE {which}"
+            numbers = self._db.conn.execute(select, values).fetchall()
+        for (version,) in numbers:
             with explained(self.path):
                 article = self._article(version)
             yield article
+
+    def article(self, id_: str) -> Article | None:
+        """Return the current version of one article; None where there is none."""
+        with explained(self.path):
+            row = self._row("SELECT id FROM versions WHERE article = ? AND current", id_)
+            return self._article(row[0]) if row else None
 
     def scope(self, window: tuple[str, str] | None, foreign: search.Foreign) -> search.Scope:
         """Return which articles' current versions lie in the window and are `foreign`.
@@ -345,6 +372,16 @@ class Corpus:
                 "SELECT what, reason, url FROM unreadable ORDER BY what, reason"
             )
             return [NotJudged(*row) for row in offered]
+
+    def mismatches(self) -> Iterator[NotJudged]:
+        """Yield what is not as it was stored: texts, statements, bodies as they were fetched."""
+        with explained(self.path):
+            yield from verifying.mismatches(self._db.conn)
+
+    def months(self) -> list[tuple[str, str, int, int]]:
+        """Return outlet, month (empty: undated), articles and teasers, by outlet and month."""
+        with explained(self.path):
+            return self._db.conn.execute(rows.SELECT_MONTHS).fetchall()
 
     def digest(self) -> str:
         """Return the SHA-256 of what the corpus says: all current articles, with their metadata.

@@ -12,10 +12,10 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin
 
 from xref.errors import FetchError
@@ -24,6 +24,7 @@ from xref.settings import FETCHING, FetchLimits
 if TYPE_CHECKING:
     import httpx
 
+_Answer = TypeVar("_Answer")
 _SCHEMES = ("http", "https")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _REFUSALS = (401, 402, 403, 429, 451)
@@ -37,6 +38,8 @@ _TEXT = (
     "application/rss+xml",
     "application/atom+xml",
 )
+LISTINGS = ("application/gzip", "application/x-gzip", "application/octet-stream")
+"""Types under which servers send sitemaps, packed or not, besides those of texts."""
 _SAVE = "open it in a browser, save the page and give the file"
 # IPv4 addresses written as IPv6 ones by translators; the private ones among them stay private.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -49,6 +52,10 @@ class Page:
     url: str
     content_type: str
     body: bytes
+    status: int = 200
+    """200, or 304 where it was asked for only if changed, and is not."""
+    headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """As the server sent them, in its order."""
 
 
 @dataclass(slots=True)
@@ -58,6 +65,8 @@ class _Errand:
     limits: FetchLimits
     allow_private: bool
     asked: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    types: tuple[str, ...] = _TEXT
     started: float = field(default_factory=time.monotonic)
 
     def left(self) -> float:
@@ -70,13 +79,23 @@ class _Errand:
     def too_slow(self) -> FetchError:
         """Say that the time is up."""
         seconds = self.limits.total_seconds
-        return self.error(f"did not answer in full within {seconds:g} s; try again later")
+        return self.error(
+            f"did not answer in full within {seconds:g} s; try again later", passing=True
+        )
 
-    def error(self, what: str) -> FetchError:
+    def error(
+        self,
+        what: str,
+        *,
+        status: int | None = None,
+        retry_after: str | None = None,
+        passing: bool = False,
+    ) -> FetchError:
         """Say in one sentence what is wrong with the address that was asked for."""
         cut = self.asked[: self.limits.shown_characters]
         shown = "".join(char if char.isprintable() else "\ufffd" for char in cut)
-        return FetchError(f"{shown or 'An empty address'} {what}.")
+        message = f"{shown or 'An empty address'} {what}."
+        return FetchError(message, status=status, retry_after=retry_after, passing=passing)
 
 
 def fetch(url: str, *, limits: FetchLimits = FETCHING, allow_private: bool = False) -> Page:
@@ -91,13 +110,29 @@ def fetch(url: str, *, limits: FetchLimits = FETCHING, allow_private: bool = Fal
         FetchError: it did not answer in time, or not with a text of bearable size.
     """
     errand = _Errand(limits, allow_private, url)
-    # In a thread of its own, since neither name resolution nor a server that drips its headers
-    # byte by byte can be held to a time limit from within.
     return _in_time(errand, lambda: _follow(errand))
 
 
-def _in_time(errand: _Errand, work: Callable[[], Page]) -> Page:
-    results: list[Page | BaseException] = []
+def ask(
+    url: str,
+    *,
+    limits: FetchLimits = FETCHING,
+    allow_private: bool = False,
+    headers: Mapping[str, str] | None = None,
+) -> Page | str:
+    """Ask one address, as `fetch` does, but follow no redirect: give where it leads instead.
+
+    `headers` are sent besides our own, such as the conditions on which a page is wanted.
+    Listings are taken too.
+    """
+    errand = _Errand(limits, allow_private, url, headers or {}, (*_TEXT, *LISTINGS))
+    return _in_time(errand, lambda: _one_hop(url, errand))
+
+
+def _in_time(errand: _Errand, work: Callable[[], _Answer]) -> _Answer:
+    # In a thread of its own, since neither name resolution nor a server that drips its headers
+    # byte by byte can be held to a time limit from within.
+    results: list[_Answer | BaseException] = []
 
     def run() -> None:
         try:
@@ -150,9 +185,9 @@ def _one_hop(url: str, errand: _Errand) -> Page | str:
             raise errand.too_slow() from None
         except httpx.HTTPError as error:
             raise errand.error(
-                f"broke off its answer ({type(error).__name__}); try again later"
+                f"broke off its answer ({type(error).__name__}); try again later", passing=True
             ) from error
-    raise errand.error(_unreachable(failure))
+    raise errand.error(_unreachable(failure), passing=True)
 
 
 def _unreachable(failure: Exception | None) -> str:
@@ -200,9 +235,10 @@ def _ask(target: "httpx.URL", host: str, address: str, errand: _Errand) -> Page 
     timeout = httpx.Timeout(left, connect=min(left, errand.limits.connect_seconds))
     headers = {
         "Host": target.netloc.decode("ascii"),
-        "User-Agent": f"xref/{_version()}",
+        "User-Agent": agent(),
         "Accept": "text/html,application/xhtml+xml,text/*;q=0.9,application/json;q=0.8",
         "Accept-Encoding": "gzip",
+        **errand.headers,
     }
     # No environment: a proxy or a .netrc would undo what was checked.
     with (
@@ -225,23 +261,32 @@ def _taken(response: "httpx.Response", target: "httpx.URL", errand: _Errand) -> 
             return urljoin(str(target), str(location))
         except ValueError:
             raise errand.error(f"redirects to what is no address; {_SAVE}") from None
-    _refuse_status(response.status_code, errand)
+    headers = tuple((str(k), str(v)) for k, v in response.headers.multi_items())
+    if response.status_code == 304 and errand.headers:
+        return Page(str(target), "", b"", 304, headers)
+    _refuse_status(response, errand)
     content_type = response.headers.get("content-type", "")
-    if content_type and not content_type.strip().lower().startswith(_TEXT):
+    if content_type and not content_type.strip().lower().startswith(errand.types):
         kind = "".join(c for c in content_type[:60] if c.isprintable())
         raise errand.error(f"is no page but {kind}; save its text and give the file")
-    return Page(str(target), content_type, _body(response, errand))
+    return Page(str(target), content_type, _body(response, errand), 200, headers)
 
 
-def _refuse_status(status: int, errand: _Errand) -> None:
+def _refuse_status(response: "httpx.Response", errand: _Errand) -> None:
+    status = response.status_code
+    if status == 200:
+        return
     if status in _REFUSALS:
-        raise errand.error(f"refuses programs like this one (status {status}); {_SAVE}")
-    if status in (404, 410):
-        raise errand.error(f"is not there (status {status}); check how it is written")
-    if status >= 500:
-        raise errand.error(f"has a server in trouble (status {status}); try again later")
-    if status != 200:
-        raise errand.error(f"answered without a page (status {status}); {_SAVE}")
+        what = f"refuses programs like this one (status {status}); {_SAVE}"
+    elif status in (404, 410):
+        what = f"is not there (status {status}); check how it is written"
+    elif status >= 500:
+        what = f"has a server in trouble (status {status}); try again later"
+    else:
+        what = f"answered without a page (status {status}); {_SAVE}"
+    passing = status in (408, 425, 429) or status >= 500
+    wait = response.headers.get("retry-after")
+    raise errand.error(what, status=status, retry_after=wait, passing=passing)
 
 
 def _body(response: "httpx.Response", errand: _Errand) -> bytes:
@@ -272,13 +317,18 @@ def _unpacked(response: "httpx.Response", errand: _Errand) -> Iterator[bytes]:
         if not member.eof:
             raise zlib.error("cut short")
     except zlib.error:
-        raise errand.error("sent damaged data; try again later") from None
+        raise errand.error("sent damaged data; try again later", passing=True) from None
 
 
 @cache
 def _trusted() -> ssl.SSLContext:
     """Load the system's certificates once, not for each hop."""
     return ssl.create_default_context()
+
+
+def agent(contact: str = "") -> str:
+    """Give the name under which we ask: who we are, and where a site's owner can complain."""
+    return f"xref/{_version()}" + (f" ({contact})" if contact else "")
 
 
 def _version() -> str:

@@ -1,17 +1,18 @@
 """relations -> origins: count who really knows, and say why the others were folded in.
 
 Each article that supports or refutes a claim is traced to the outlet whose reporting it prints
-(`credits`), and texts that copy one another are joined (`reuse`). What goes back to one house is
-one origin. Every member keeps the reason and the words that show it.
+(`credits`), texts that copy one another are found (`reuse`), and each article follows one edge to
+where it has it from (`reasons`). What goes back to one house is one origin. Every member keeps its
+edge: the reason, the words that show it, and how sure it is.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from xref.corpus.outlets import Registry
-from xref.origins.credits import Root, Roots
-from xref.origins.reuse import Copy, Reuse
-from xref.quantities import date_range
+from xref.origins.credits import Roots
+from xref.origins.furniture import furniture
+from xref.origins.reasons import Edge, Traced, by_date, earlier, traced
+from xref.origins.reuse import Reuse
 from xref.records import Article, Folding, Member, Origin, Relation, Stance
 from xref.settings import Settings
 
@@ -29,17 +30,26 @@ def trace(
     `judged` holds one sequence of relations for each claim; neutral ones are passed over.
     """
     roots, reuse = Roots(outlets), Reuse(settings)
-    return [_origins(article, relations, roots, reuse) for relations in judged]
+    seen = {r.candidate.article.id: r.candidate.article for told in judged for r in told}
+    reuse.furniture = furniture(list(seen.values()), reuse, lambda a: roots.outlet(a).house)
+    return [_origins(article, relations, roots, reuse, settings) for relations in judged]
 
 
 def _origins(
-    article: Article, relations: Sequence[Relation], roots: Roots, reuse: Reuse
+    article: Article,
+    relations: Sequence[Relation],
+    roots: Roots,
+    reuse: Reuse,
+    settings: Settings,
 ) -> tuple[Origin, ...]:
-    groups = _grouped(_telling(relations), roots, reuse)
-    house = roots.outlet(article).house
+    telling = _telling(relations)
+    found = traced(telling, roots, reuse, settings)
+    groups: dict[str, list[Relation]] = {}
+    for relation in telling:
+        groups.setdefault(found.house[relation.candidate.article.id], []).append(relation)
     supported = {name for name, members in groups.items() if _stance(members) is Stance.SUPPORTS}
     origins = [
-        _origin(name, members, roots, reuse, article, house)
+        _origin(name, members, found, roots, reuse, article)
         for name, members in groups.items()
         # A house that has both said it and reported otherwise has moved on; it is no opponent.
         if name in supported or _stance(members) is Stance.REFUTES
@@ -56,41 +66,11 @@ def _telling(relations: Sequence[Relation]) -> list[Relation]:
         key = relation.candidate.article.id
         if key not in best or _weight(relation) > _weight(best[key]):
             best[key] = relation
-    return sorted(best.values(), key=_by_date)
+    return sorted(best.values(), key=by_date)
 
 
 def _weight(relation: Relation) -> tuple[bool, float]:
     return relation.stance is Stance.SUPPORTS, relation.confidence
-
-
-def _by_date(relation: Relation) -> tuple[bool, str, str]:
-    article = relation.candidate.article
-    return article.published is None, article.published or "", article.url or article.id
-
-
-def _grouped(
-    relations: Sequence[Relation], roots: Roots, reuse: Reuse
-) -> dict[str, list[Relation]]:
-    """Join what goes back to one house, then what was copied; keys name the house."""
-    house = {r.candidate.article.id: roots.root(r).outlet.house for r in relations}
-    join = _joiner(house)
-    for one, other in combinations(relations, 2):
-        a, b = one.candidate.article, other.candidate.article
-        if house[a.id] != house[b.id] and reuse.copy(a, b):
-            join(a.id, b.id, roots.rank(house[a.id]) <= roots.rank(house[b.id]))
-    groups: dict[str, list[Relation]] = {}
-    for relation in relations:
-        groups.setdefault(house[relation.candidate.article.id], []).append(relation)
-    return groups
-
-
-def _joiner(house: dict[str, str]) -> Callable[[str, str, bool], None]:
-    def join(one: str, other: str, first_stays: bool) -> None:
-        stays, goes = (house[one], house[other]) if first_stays else (house[other], house[one])
-        for key in [key for key, name in house.items() if name == goes]:
-            house[key] = stays
-
-    return join
 
 
 def _stance(relations: Sequence[Relation]) -> Stance:
@@ -100,10 +80,10 @@ def _stance(relations: Sequence[Relation]) -> Stance:
 def _origin(
     house: str,
     relations: Sequence[Relation],
+    found: Traced,
     roots: Roots,
     reuse: Reuse,
     article: Article,
-    own_house: str,
 ) -> Origin:
     stance = _stance(relations)
     told = [relation for relation in relations if relation.stance is stance]
@@ -114,53 +94,49 @@ def _origin(
     return Origin(
         name=roots.root(first).outlet.name,
         stance=stance,
-        members=_members(ordered, house, roots, reuse),
-        independent=any(roots.root(r).shown for r in told),
-        own=house == own_house
+        members=_members(ordered, house, found, roots),
+        independent=house not in found.circular and any(roots.root(r).shown for r in told),
+        own=house == roots.outlet(article).house
         or all(
-            echo is not None and not _earlier(r.candidate.article, article)
+            echo is not None and not earlier(r.candidate.article, article)
             for echo, r in zip(echoes, ordered, strict=True)
         ),
     )
 
 
-def _earlier(one: Article, other: Article) -> bool:
-    """Whether the first is known to be older; doubtful dates show nothing."""
-    a, b = date_range(one.published), date_range(other.published)
-    return a is not None and b is not None and a[1] < b[0]
-
-
 def _members(
-    relations: Sequence[Relation], house: str, roots: Roots, reuse: Reuse
+    relations: Sequence[Relation], house: str, found: Traced, roots: Roots
 ) -> tuple[Member, ...]:
     members: list[Member] = []
     for relation in relations:
         article = relation.candidate.article
-        root, copy = roots.root(relation), _copied(article, members, reuse)
-        folded, because, strength = _reason(root, copy, house, roots.outlet(article).house)
-        if members and folded is None:
-            folded, because = _same_house(article, members, house)
-        members.append(Member(article, relation, folded, because, strength))
+        edge = found.edges.get(article.id)
+        if edge is None and members:
+            edge = _same_house(article, members, house, roots)
+        members.append(_member(relation, edge))
     return tuple(members)
 
 
-def _copied(article: Article, members: Sequence[Member], reuse: Reuse) -> Copy | None:
-    copies = [reuse.copy(member.article, article) for member in members]
-    found = [copy for copy in copies if copy]
-    return max(found, key=lambda copy: copy.share) if found else None
+def _member(relation: Relation, edge: Edge | None) -> Member:
+    article = relation.candidate.article
+    if edge is None:
+        return Member(article, relation, None, "")
+    return Member(
+        article,
+        relation,
+        edge.folded,
+        edge.because,
+        edge.strength,
+        edge.of,
+        edge.inferred,
+        edge.directed,
+    )
 
 
-def _reason(
-    root: Root, copy: Copy | None, house: str, own: str
-) -> tuple[Folding | None, str, float]:
-    if root.folded:
-        return root.folded, root.because, 1.0
-    if copy and own != house:
-        return Folding.NEAR_COPY, copy.words, copy.share
-    return None, "", 1.0
-
-
-def _same_house(article: Article, members: Sequence[Member], house: str) -> tuple[Folding, str]:
-    if any(member.article.outlet == article.outlet for member in members):
-        return Folding.SAME_OUTLET, article.outlet
-    return Folding.SAME_OWNER, house
+def _same_house(article: Article, members: Sequence[Member], house: str, roots: Roots) -> Edge:
+    """An article without an edge is here because another of its house has one, or is the house."""
+    own = roots.outlet(article)
+    for member in members:
+        if member.article.outlet == article.outlet:
+            return Edge(Folding.SAME_OUTLET, own.name, article.outlet)
+    return Edge(Folding.SAME_OWNER, members[0].article.outlet, own.house)

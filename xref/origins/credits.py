@@ -81,7 +81,7 @@ class Roots:
                 continue
             if credit.form is CreditForm.HYPERLINK:
                 folded = Folding.CITES
-            words = article.text[credit.start : credit.end]
+            words = article.text[credit.start : credit.end] or credit.outlet
             return Root(outlet, folded, words, outlet.kind in _REPORTS_ITSELF)
         return None
 
@@ -90,7 +90,13 @@ class Roots:
 
     def _article_credits(self, article: Article) -> tuple[Credit, ...]:
         if article.id not in self._credits:
-            self._credits[article.id] = credits(article.text, self._outlets.name_of)
+            signed = [
+                Credit(author, CreditForm.BYLINE, 0, 0)
+                for author in article.authors
+                if self._outlets.named(author)
+            ]
+            found = credits(article.text, self._outlets.name_of)
+            self._credits[article.id] = (*signed, *found)
         return self._credits[article.id]
 
 

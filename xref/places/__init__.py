@@ -92,14 +92,14 @@ def _longest(text: str, words: list[re.Match[str]], i: int) -> tuple[Entry, int]
     """The entry of the longest name that begins at word i, and the word after it."""
     names = gazetteer()
     first = key(_OWN.sub("", words[i].group()))
-    for stop in range(min(len(words), i + names.longest.get(first, 0)), i, -1):
+    for stop in range(min(len(words), i + names.longest.get(first, 1)), i, -1):
         last = words[stop - 1].group()
         if stop - i > 1 and not (last[0].isupper() and _adjacent(text, words, i, stop)):
             continue
         written = _OWN.sub("", text[words[i].start() : words[stop - 1].end()])
         if len(written) <= 3 and not written.isupper():
             continue
-        entry = names.entries.get(key(written))
+        entry = names.entry(key(written))
         if entry is not None and _cased(written):
             return entry, stop
     return None
@@ -124,7 +124,7 @@ def _alone(text: str, words: list[re.Match[str]], i: int, stop: int, people: boo
     after = stop < len(words) and _joins(text, words[stop - 1], words[stop]) and words[stop].group()
     # A first word has its capital from the sentence.
     first = i == 1 or (i > 1 and not _joins(text, words[i - 2], words[i - 1]))
-    if before and not (first and key(before) in gazetteer().entries) and _names(before):
+    if before and not (first and key(before) in gazetteer()) and _names(before):
         return False
     if after and _OWN.search(words[stop - 1].group()) is None and _names(after):
         return people and key(after) in TITLES

@@ -11,6 +11,7 @@ only where it can be said in what it differs.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
@@ -20,6 +21,7 @@ from xref.records import (
     Candidate,
     Claim,
     Judgement,
+    Part,
     Refutation,
     Relation,
     SourceKind,
@@ -27,13 +29,15 @@ from xref.records import (
     Weighed,
 )
 from xref.relations.alignment import Rarity, Words, fold, rarity, words
+from xref.relations.counterfactuals import as_if_equal, decisive, reworded
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
+from xref.relations.quotations import requoted
 from xref.relations.sides import Side
 from xref.settings import Settings
 
-__all__ = ["relate", "settle", "weigh"]
+__all__ = ["relate", "requoted", "settle", "weigh"]
 
 
 def relate(
@@ -55,29 +59,66 @@ def weigh(
     settings: Settings,
 ) -> list[tuple[Weighed, ...]]:
     """Measure and judge the candidates of each claim of `article`, and decide nothing."""
-    texts = [
-        text for found in candidates for c in found for text in (c.claim.reading, c.passage.reading)
-    ]
-    vectors, rare = _words(texts, encoder), rarity(texts)
-    measured = [_measured(found, article, vectors, rare) for found in candidates]
-    pairs = [
-        Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed)
-        for found, sizes in zip(candidates, measured, strict=True)
-        for c, m in zip(found, sizes, strict=True)
-    ]
-    # All at once, so that a judge that reads the texts can sort them by length.
-    judgements = iter(judge.judge(pairs))
+    told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
+    read = [[c for c in found if c.likeness >= settings.least_measured] for found in candidates]
+    measured = _measured(read, article, encoder, rarity(told))
+    both = list(zip(chain.from_iterable(read), chain.from_iterable(measured), strict=True))
+    judged = zip(both, _judged(both, judge, settings), strict=True)
     elsewhere = other_events(candidates, settings)
     return [
         tuple(
-            _weighed(c, m, judgement, listed=settings.listed, other=c.article.id in elsewhere)
-            for c, m, judgement in zip(found, sizes, judgements, strict=False)
+            _weighed(*next(judged), listed=settings.listed, other=c.article.id in elsewhere)
+            if c.likeness >= settings.least_measured
+            else _unread(c)
+            for c in found
         )
-        for found, sizes in zip(candidates, measured, strict=True)
+        for found in candidates
     ]
 
 
+def _judged(
+    both: Sequence[tuple[Candidate, Measured]], judge: Judge, settings: Settings
+) -> list[Judgement]:
+    """Judge all pairs at once, so that a judge that reads the texts can sort them by length.
+
+    Of found passages that differ from their claim in one thing, it is also asked whether they would
+    support it without the difference.
+    """
+    found = judge.judge(
+        [Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed) for c, m in both]
+    )
+    differing = [] if settings.listed else [(n, decisive(m)) for n, (_, m) in enumerate(both)]
+    asked = [(n, contrast) for n, contrast in differing if contrast is not None]
+    equal = judge.judge(
+        [
+            Pair(
+                _told(both[n][0].claim),
+                _told(reworded(both[n][0], contrast)),
+                as_if_equal(both[n][1].parts),
+            )
+            for n, contrast in asked
+        ]
+    )
+    for (n, _), answer in zip(asked, equal, strict=True):
+        found[n] = replace(found[n], if_equal=answer.supports)
+    return found
+
+
+def _unread(candidate: Candidate) -> Weighed:
+    """Return what is said of a passage too far from the claim to be measured."""
+    likeness = Part("likeness", round(candidate.likeness, 4), 0.0)
+    return Weighed(candidate, Judgement(0.0, 0.0, (likeness,)))
+
+
 def _measured(
+    candidates: Sequence[Sequence[Candidate]], article: Article, encoder: Encoder, rare: Rarity
+) -> list[list[Measured]]:
+    texts = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
+    vectors = _words(texts, encoder)
+    return [_sizes(found, article, vectors, rare) for found in candidates]
+
+
+def _sizes(
     found: Sequence[Candidate], article: Article, vectors: dict[str, Words], rare: Rarity
 ) -> list[Measured]:
     if not found:
@@ -142,8 +183,9 @@ def _context(claim: Claim, article: Article) -> frozenset[str]:
 
 
 def _weighed(
-    candidate: Candidate, measured: Measured, judgement: Judgement, *, listed: bool, other: bool
+    pair: tuple[Candidate, Measured], judgement: Judgement, *, listed: bool, other: bool
 ) -> Weighed:
+    candidate, measured = pair
     kind = _kind(measured.differences, judgement, listed=listed)
     found = measured.differences.of(kind) if kind else None
     spoken = measured.differences.of(Refutation.ATTRIBUTION)
@@ -167,12 +209,13 @@ def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tup
 def _settled(found: Weighed, settings: Settings) -> Relation:
     candidate, judgement, note = found.candidate, found.judgement, found.moved
     outlet = candidate.article.outlet
-    if judgement.refutes >= settings.refute:
+    refuting = _refuting(judgement, settings)
+    if refuting is not None:
         if found.elsewhere:
             note = note or f"{outlet} tells of another {found.elsewhere}"
         elif kind := found.differs_by:
             return Relation(
-                candidate, Stance.REFUTES, judgement.refutes, judgement, kind, note, found.differs
+                candidate, Stance.REFUTES, refuting, judgement, kind, note, found.differs
             )
         elif found.said_by is not None:
             note = note or f"{outlet} lets {found.said_by} say it"
@@ -181,6 +224,15 @@ def _settled(found: Weighed, settings: Settings) -> Relation:
             return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
         note = note or f"{outlet} is very alike, but not counted: {found.bar}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+
+
+def _refuting(judgement: Judgement, settings: Settings) -> float | None:
+    """Return how surely the passage refutes, by the surer of two ways; None where it does not."""
+    outright = judgement.refutes if judgement.refutes >= settings.refute else None
+    if_equal = judgement.if_equal
+    if if_equal is None or if_equal < settings.refute_if_equal:
+        return outright
+    return max(if_equal, outright or 0.0)
 
 
 _OF_SPEAKERS = (Refutation.ATTRIBUTION, Refutation.ACTOR)

@@ -9,7 +9,7 @@ compared as values.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -105,22 +105,21 @@ def words(text: str, tokens: Tokens) -> Words:
     """Join word pieces to words; a word's vector is the mean of its pieces."""
     import numpy as np
 
-    texts, starts, names, rows = [], [], [], []
+    texts, starts, names, held = [], [], [], []
     quotations = [match.span(1) for match in _QUOTED.finditer(text)]
-    pieces = iter(enumerate(tokens.spans))
-    piece = next(pieces, None)
+    spans, piece = tokens.spans, 0
     for match in _WORD.finditer(text):
-        held = []
-        while piece is not None and piece[1][0] < match.end():
-            if piece[1][1] > match.start():
-                held.append(piece[0])
-            piece = next(pieces, None)
-        if held:
+        while piece < len(spans) and spans[piece][1] <= match.start():
+            piece += 1
+        first = piece
+        while piece < len(spans) and spans[piece][0] < match.end():
+            piece += 1
+        if piece > first:
             texts.append(match.group())
             starts.append(match.start())
             names.append(_is_name(text, match))
-            rows.append(tokens.vectors[held].mean(axis=0))
-    matrix = np.array(rows, dtype=np.float32).reshape(len(rows), tokens.vectors.shape[1])
+            held.append((first, piece))
+    matrix = _means(tokens.vectors, held)
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     quoted = tuple(any(a <= start < b for a, b in quotations) for start in starts)
     return Words(
@@ -131,6 +130,19 @@ def words(text: str, tokens: Tokens) -> Words:
         quoted=quoted,
         vectors=matrix / np.maximum(norms, 1e-9),
     )
+
+
+def _means(vectors: "Floats", runs: Sequence[tuple[int, int]]) -> "Floats":
+    """Return the mean of each run of rows."""
+    import numpy as np
+
+    if not runs:
+        return np.zeros((0, vectors.shape[1]), dtype=np.float32)
+    places = np.array(runs)
+    # A run may end at the last row, which `reduceat` takes for no place.
+    padded = np.concatenate([vectors, np.zeros((1, vectors.shape[1]), np.float32)])
+    sums = np.add.reduceat(padded, places.ravel())[::2]
+    return np.asarray(sums / (places[:, 1:] - places[:, :1]).astype(np.float32), dtype=np.float32)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

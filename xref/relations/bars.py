@@ -4,6 +4,7 @@ Likeness cannot see these, and no other part may outweigh them.
 """
 
 import re
+from typing import Final
 
 from xref.places import PlaceMatch, compare, mentioned
 from xref.quantities import ValueMatch
@@ -13,6 +14,23 @@ from xref.relations.figures import lacking, other_ordinal, other_year
 from xref.relations.occasions import Occasion
 from xref.relations.polarity import opposed
 from xref.relations.sides import Side
+
+_MANY: Final = re.compile(
+    r"(?:\w+ish|\w+ian|\w+ese|U\.?S\.?|French|Dutch|Greek|German|Iraqi|Israeli|local|federal"
+    r"|state)? ?"
+    r"\b(?:authorities|officials|police|officers|investigators|rescuers|prosecutors|firefighters"
+    r"|experts|witnesses|residents|doctors|troops|forces)\b",
+    re.IGNORECASE,
+)
+"""Roles that many hold at once, so that their word is not one speaker's."""
+_OFFICE: Final = re.compile(
+    r"\b(?:president|minister|governor|mayor|premier|chancellor|secretary|ambassador|chief|head"
+    r"|director|commander|general|judge|prosecutor|leader|adviser|advisor|aide|king|queen|pope"
+    r"|chairman|chairwoman|captain|lawyer|spokes\w+|father|mother|wife|husband|son|daughter)\b",
+    re.IGNORECASE,
+)
+"""Roles of one person."""
+_NAME: Final = re.compile(r"(?<=\s)[^\W\d_a-z]\w")
 
 
 def bars(
@@ -56,15 +74,31 @@ def unspoken(claim: Side, passage: Side) -> bool:
     said = claim.said
     if said is None or said.kind not in (SourceKind.NAMED, SourceKind.ROLE):
         return False
+    if said.kind is SourceKind.ROLE and _anybody(said.source):
+        # Officials of one country do not speak for those of another.
+        return _other_nation(said.source, passage.text)
     near = passage.context | name_words(passage.said.source if passage.said else "")
     speaker = name_words(said.source)
     return bool(speaker) and not speaker & near and not _same_nation(said.source, passage.text)
+
+
+def _anybody(source: str) -> bool:
+    """Whether a role names no one in particular: `officials`, `the airline`."""
+    if _MANY.search(source):
+        return not _NAME.search(_MANY.sub("", source))
+    return not _NAME.search(source) and not _OFFICE.search(source)
 
 
 def _same_nation(speaker: str, text: str) -> bool:
     """Whether a text names the country or people that speaks: `American officials`, `the US`."""
     ours, theirs = mentioned(speaker), mentioned(text)
     return any(compare(one, other) is PlaceMatch.SAME for one in ours for other in theirs)
+
+
+def _other_nation(speaker: str, text: str) -> bool:
+    """Whether the speaker's country or people is named, and the text names others only."""
+    named = bool(mentioned(speaker)) and bool(mentioned(text))
+    return named and not _same_nation(speaker, text)
 
 
 def name_words(source: str) -> frozenset[str]:

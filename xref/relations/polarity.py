@@ -14,8 +14,10 @@ from rapidfuzz import fuzz
 from xref.relations.alignment import FUNCTION_WORDS
 
 _NOT: Final = re.compile(
-    r"\b(?:not|never|no longer|cannot|nobody|none|neither|nor|no)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|never|no longer|cannot|nobody|none|neither|nor|no)\b(?!\.? \d)|n['’]t\b",
+    re.IGNORECASE,
 )
+"""`No. 446` is no negation."""
 _DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refus(?:e[sd]?|ing|al)|reject(?:s|ed|ing|ion)?"
     r"|fail(?:s|ed|ing|ure)?|rul(?:es|ed|ing) out|stopp(?:ed|ing) short of"

@@ -61,7 +61,7 @@ def truthfinder(told: Iterable[Vote], likeness: Likeness | None = None) -> Fused
             scores = spread(scores, pairs, FUSION.implied)
         confidence = 1.0 / (1.0 + np.exp(-FUSION.dampening * scores))
         fresh = votes.by_source(confidence[votes.value]) / votes.claimed
-        if np.abs(fresh - trust).max() < FUSION.settled:
+        if np.abs(fresh - trust).max(initial=0.0) < FUSION.settled:
             break
         trust = fresh
     return _fused(votes, scores, _shares(votes, scores))
@@ -78,7 +78,7 @@ def crh(told: Iterable[Vote]) -> Fused:
         scores = votes.by_value(weights[votes.source])
         loss = votes.by_source(1.0 - _holding(votes, scores)[votes.value]) + 0.5
         fresh = -np.log((loss / (votes.claimed + 1.0)) / (loss / (votes.claimed + 1.0)).sum())
-        if np.abs(fresh - weights).max() < FUSION.settled:
+        if np.abs(fresh - weights).max(initial=0.0) < FUSION.settled:
             break
         weights = fresh
     return _fused(votes, scores, _shares(votes, scores))
@@ -134,7 +134,7 @@ def _settle(
         # A source with few votes stays near where all begin.
         right = votes.by_source(belief[votes.value]) + FUSION.start * FUSION.start_votes
         fresh = (right / (votes.claimed + FUSION.start_votes)).clip(*FUSION.accuracies)
-        if np.abs(fresh - accuracy).max() < FUSION.settled:
+        if np.abs(fresh - accuracy).max(initial=0.0) < FUSION.settled:
             break
         accuracy = fresh
     return scores, belief, found

@@ -22,21 +22,22 @@ def share(count: int, of: int) -> Share:
     return Share(count, of, float(told.low), float(told.high))
 
 
-def letter(told: Share) -> str:
-    """Return the letter for the lower end of a share's interval."""
-    if told.of < RECORD.least_claims:
+def letter(told: Share, articles: int) -> str:
+    """Return the letter for the lower end of a share's interval over claims of so many articles."""
+    if told.of < RECORD.least_claims or articles < RECORD.least_articles:
         return "F"
     return next((name for name, least in RECORD.letters if told.low >= least), "E")
 
 
-def record(held: Iterable[float | None]) -> Record:
-    """Return the record of an outlet whose claims stand with these probabilities.
+def record(held: Iterable[tuple[str, float | None]]) -> Record:
+    """Return the record of an outlet: for each claim its article and how probably it stands.
 
     What nobody else speaks of (None) is no part of it: silence is not denial.
     """
-    judged = [chance for chance in held if chance is not None]
-    told = share(sum(chance >= 0.5 for chance in judged), len(judged))
-    return Record(told, letter(told))
+    judged = [(article, chance) for article, chance in held if chance is not None]
+    told = share(sum(chance >= 0.5 for _, chance in judged), len(judged))
+    articles = len({article for article, _ in judged})
+    return Record(told, articles, letter(told, articles))
 
 
 def held_out(claims: Mapping[str, Sides]) -> dict[str, float]:

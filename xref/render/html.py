@@ -19,6 +19,7 @@ from xref.render import wording
 from xref.render.diffing import differences
 from xref.render.highlighting import paragraphs
 from xref.render.safety import one_line, visible, web_address
+from xref.render.timeline import timeline
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\Z")
 # A reader has to look at these first, in this order.
@@ -65,6 +66,7 @@ def _environment() -> Environment:
         differences=differences,
         faces=wording.FACES,
         foldings=wording.FOLDINGS,
+        timeline=timeline,
         Standing=Standing,
         Stance=Stance,
     )

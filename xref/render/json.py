@@ -11,10 +11,12 @@ from typing import Any
 
 from xref.records import (
     Attribution,
+    Finding,
     Member,
     NotJudged,
     Origin,
     Part,
+    Quotation,
     Relation,
     Report,
     Verdict,
@@ -83,6 +85,8 @@ def _report(report: Report) -> Json:
         "compared": {"articles": report.compared[0], "outlets": report.compared[1]},
         "notes": list(report.notes),
         "ties": {outlet: list(report.ties[outlet]) for outlet in sorted(report.ties)},
+        "policy": report.policy,
+        "findings": [_finding(finding) for finding in report.findings],
     }
 
 
@@ -103,6 +107,43 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "number": number,
         "reading": claim.reading,
         "attribution": _attribution(claim.attribution),
+        "independence": str(verdict.independence) if verdict.independence else None,
+        "quotations": [_quotation(one) for one in verdict.quotations],
+    }
+
+
+def _quotation(one: Quotation) -> Json:
+    return {
+        "kind": str(one.kind),
+        "outlet": one.article.outlet,
+        "url": one.article.url,
+        "published": one.article.published,
+        "start": one.ours[0],
+        "end": one.ours[1],
+        "there": {
+            "start": one.theirs[0],
+            "end": one.theirs[1],
+            "text": one.article.text[slice(*one.theirs)],
+        },
+        "differs": {"claim": one.our_words, "passage": one.their_words},
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    accepted = finding.accepted
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "claim": finding.claim.id,
+        "start": finding.claim.start,
+        "end": finding.claim.end,
+        "because": finding.because,
+        "source": finding.source,
+        "needs_sign_off": finding.needs_sign_off,
+        "accepted": {"by": accepted.by, "date": accepted.date, "reason": accepted.reason}
+        if accepted
+        else None,
     }
 
 
@@ -127,6 +168,8 @@ def _origin(origin: Origin) -> Json:
         "outlets": list(origin.outlets),
         "members": [_member(member) for member in origin.members],
         "independent": origin.independent,
+        "own": origin.own,
+        "weakest": _number(origin.weakest.strength) if origin.weakest else None,
     }
 
 
@@ -139,6 +182,9 @@ def _member(member: Member) -> Json:
         "because": member.because,
         "strength": _number(member.strength),
         "title": member.article.title,
+        "of": member.of,
+        "inferred": member.inferred,
+        "directed": member.directed,
     }
 
 

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from xref.records import Member, NotJudged, Origin, Relation, Report, Standing, Verdict
+from xref.records import Finding, Member, NotJudged, Origin, Relation, Report, Standing, Verdict
 from xref.render.safety import one_line, web_address
 from xref.render.wording import (
     FACES,
     FOLDINGS,
+    SEVERITIES,
     balance,
     compared,
     day,
     differs,
+    found,
     grade,
     independence,
     numbered,
     plural,
     raises,
+    rules,
+    sign_off,
     stance,
     summary,
 )
@@ -67,6 +71,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{escaped(article.outlet)} · {escaped(day(article.published))} · {_address(article.url)}"
     yield ""
     yield f"**{summary(report)}** {escaped(compared(report))}"
+    if told := rules(report):
+        yield f"\n**{escaped(told)}**"
     for note in report.notes:
         yield f"\n{escaped(note)}"
     yield ""
@@ -111,15 +117,26 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
         yield f"- Read as: {escaped(verdict.claim.reading)}"
     yield f"- Grade: {grade(verdict)}."
     yield from _words_of(verdict)
-    yield f"- What would raise it: {raises(verdict)}"
+    yield f"- What would raise it: {escaped(raises(verdict))}"
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
+    for finding in found(report, verdict):
+        yield _finding(finding)
     for origin in verdict.origins:
         yield from _origin(origin, report)
     if verdict.evidence:
         yield "\n**Passages**\n"
     for relation in verdict.evidence:
         yield from _passage(relation)
+
+
+def _finding(finding: Finding) -> str:
+    signed = sign_off(finding)
+    return (
+        f"- {SEVERITIES[finding.severity]} **{finding.code} {finding.name}** ({finding.severity}): "
+        f"{escaped(finding.because)} {escaped(finding.source)}."
+        + (f" *{escaped(signed)}*" if signed else "")
+    )
 
 
 def _words_of(verdict: Verdict) -> Iterator[str]:

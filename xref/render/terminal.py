@@ -16,6 +16,7 @@ from rich.text import Text
 
 from xref.errors import OptionError
 from xref.records import (
+    Finding,
     Judgement,
     Member,
     Origin,
@@ -30,16 +31,20 @@ from xref.render.safety import one_line
 from xref.render.wording import (
     FACES,
     FOLDINGS,
+    SEVERITIES,
     balance,
     compared,
     day,
     differs,
     echoed,
+    found,
     grade,
     independence,
     numbered,
     plural,
     raises,
+    rules,
+    sign_off,
     stance,
     summary,
 )
@@ -101,7 +106,7 @@ def _one_row(words: str, style: str = "") -> Text:
 
 def render(report: Report, console: Console) -> None:
     """Print the report on this console, which knows the width and whether there is colour."""
-    console.print(_header(report), _claims(report), _footer(report), sep="\n")
+    console.print(_header(report), _claims(report), *_findings(report), _footer(report), sep="\n")
 
 
 def explain(report: Report, number: int) -> RenderableType:
@@ -113,6 +118,7 @@ def explain(report: Report, number: int) -> RenderableType:
     verdict = claims[number]
     return Group(
         *_claim_head(number, verdict),
+        *_broken(report, verdict),
         *(_origin(origin, report) for origin in verdict.origins),
         *_passages(verdict),
         *_nearest(verdict),
@@ -185,6 +191,33 @@ def _footer(report: Report) -> RenderableType:
     return Group(*lines)
 
 
+def _findings(report: Report) -> Iterator[RenderableType]:
+    """The house rules that are broken, each with its statement's number; none under no policy."""
+    told = rules(report)
+    if told is None:
+        return
+    yield Text(f"\n{told}", style="bold")
+    numbers = {verdict.claim.id: number for number, verdict in numbered(report)}
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for finding in report.findings:
+        number = numbers.get(finding.claim.id)
+        table.add_row(
+            Text(str(number or "—"), justify="right"),
+            Text(f"{SEVERITIES[finding.severity]} {finding.code}"),
+            _told(finding),
+        )
+    if report.findings:
+        yield table
+
+
+def _told(finding: Finding) -> Text:
+    signed = sign_off(finding)
+    line = Text.assemble((finding.name, "bold"), ": ", _plain(finding.because))
+    if signed:
+        line.append_text(Text.assemble(" ", _plain(signed, "dim")))
+    return line
+
+
 def _not_judged(report: Report) -> Iterator[RenderableType]:
     if report.not_judged:
         yield Text("Could not be read or judged:", style="dim")
@@ -208,6 +241,13 @@ def _claim_head(number: int, verdict: Verdict) -> Iterator[RenderableType]:
     yield _fact("grade", f"{verdict.grade or 'none'}: {grade(verdict)}")
     yield from _attribution(verdict)
     yield _fact("to raise it", raises(verdict))
+
+
+def _broken(report: Report, verdict: Verdict) -> Iterator[RenderableType]:
+    for finding in found(report, verdict):
+        yield _fact(
+            finding.code, Text.assemble(_told(finding), "\n", _plain(finding.source, "dim"))
+        )
 
 
 def _fact(name: str, value: str | Text) -> Table:

@@ -7,7 +7,17 @@ outlets' reporting, and what would have to turn up to change that.
 import re
 from dataclasses import dataclass
 
-from xref.records import Folding, Refutation, Relation, Report, Stance, Standing, Verdict
+from xref.records import (
+    Finding,
+    Folding,
+    Refutation,
+    Relation,
+    Report,
+    Severity,
+    Stance,
+    Standing,
+    Verdict,
+)
 from xref.render.safety import one_line
 
 
@@ -127,6 +137,13 @@ _RAISE: dict[Standing, str] = {
 }
 _RAISE_UNSHOWN = "Proof that the origins are independent, such as a byline or own interviews."
 
+SEVERITIES: dict[Severity, str] = {
+    Severity.ERROR: "■",
+    Severity.WARNING: "▲",
+    Severity.NOTE: "▸",
+}
+"""The symbol of each severity, which needs no colour."""
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -210,7 +227,10 @@ def grade(verdict: Verdict) -> str:
 def raises(verdict: Verdict) -> str:
     """What would have to turn up for the claim to stand better."""
     unshown = verdict.standing is Standing.CORROBORATED and (verdict.grade or "").endswith("2")
-    return _RAISE_UNSHOWN if unshown else _RAISE[verdict.standing]
+    if unshown:
+        return _RAISE_UNSHOWN
+    told = [one_line(o.name) for o in verdict.origins if o.stance is Stance.SUPPORTS and not o.own]
+    return _RAISE[verdict.standing].format(one=told[0] if told else "the same one")
 
 
 def stance(of: Stance, refutes_by: Refutation | None) -> str:
@@ -221,6 +241,39 @@ def stance(of: Stance, refutes_by: Refutation | None) -> str:
 def differs(relation: Relation) -> str | None:
     """In which words the statement and a refuting passage differ."""
     return "“{}” here, “{}” there".format(*relation.differs) if relation.differs else None
+
+
+def found(report: Report, verdict: Verdict) -> list[Finding]:
+    """The house rules that this statement breaks."""
+    return [finding for finding in report.findings if finding.claim.id == verdict.claim.id]
+
+
+def rules(report: Report) -> str | None:
+    """The house rules in ten seconds; None where none were asked for."""
+    if report.policy is None:
+        return None
+    name = one_line(report.policy)
+    if not report.findings:
+        return f"House rules ({name}): nothing to act on."
+    still, signed = len(report.unaccepted), len(report.findings) - len(report.unaccepted)
+    told = f"{plural(still, 'finding')} to act on" if still else "nothing left to act on"
+    return f"House rules ({name}): {told}" + (f", {signed} signed off." if signed else ".")
+
+
+def sign_off(finding: Finding) -> str:
+    """Who accepted a finding, or that somebody has to."""
+    one = finding.accepted
+    if one is not None:
+        return f"Signed off by {one.by}, {day(one.date)}: {one.reason}"
+    return "Needs a named person's sign-off." if finding.needs_sign_off else ""
+
+
+def unread(report: Report) -> str:
+    """What was left out, to which a silence may be owed; empty where nothing was."""
+    if not report.not_judged:
+        return ""
+    number = plural(len(report.not_judged), "item")
+    return f"{number} could not be read or judged, and may hold what is not found here."
 
 
 def independence(shown: bool) -> str:

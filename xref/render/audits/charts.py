@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 def standings(audit: Audit) -> str:
     """Return a data address of the standings in each period, stacked."""
-    chart = _chart("StackedBar", "Claims by where they stand now")
+    chart = _chart("StackedBar", "Statements by where they stand now")
     chart.x_labels = [one_line(period.name) for period in audit.periods]
     for standing in _SHOWN:
         chart.add(standing.value, [period.standings[standing] for period in audit.periods])
@@ -24,12 +24,18 @@ def standings(audit: Audit) -> str:
 
 def stood(audit: Audit) -> str:
     """Return a data address of the share that stood in each period, with its interval."""
-    chart = _chart("Line", "Share of judged claims that stand, with 95 % interval", range=(0, 1))
+    chart = _chart(
+        "Line", "Share of judged statements that stand, with 95 % interval", range=(0, 1)
+    )
     chart.x_labels = [one_line(period.name) for period in audit.periods]
     shares = [period.record.stood for period in audit.periods]
-    chart.add("upper end", [share.high for share in shares], stroke_style={"dasharray": "4, 4"})
+    dashed = {"dasharray": "4, 4"}
+    upper, lower = (
+        [getattr(share, end) if share.of else None for share in shares] for end in ("high", "low")
+    )
+    chart.add("upper end", upper, stroke_style=dashed)
     chart.add("share", [share.value for share in shares])
-    chart.add("lower end", [share.low for share in shares], stroke_style={"dasharray": "4, 4"})
+    chart.add("lower end", lower, stroke_style=dashed)
     return _address(chart)
 
 

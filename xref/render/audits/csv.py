@@ -7,8 +7,8 @@ from xref.accounts import Audit, Told
 from xref.render.safety import cell
 
 _HEAD = (
-    "published", "title", "url", "start", "end", "claim", "then", "now", "supporting", "refuting",
-    "reported", "held", "speaker", "speaker_kind",
+    "published", "title", "url", "start", "end", "statement", "then", "now", "supporting",
+    "refuting", "reported", "held", "speaker", "speaker_kind",
 )  # fmt: skip
 
 

@@ -19,14 +19,19 @@ _MOST = 2_000
 
 def render(audit: Audit) -> str:
     """Return the whole audit as one HTML document."""
-    page = _environment().get_template("audit.html.j2").render(
+    pictures = (
+        (charts.standings(audit), f"Statements by where they stand: {wording.standings(audit)}."),
+        (charts.stood(audit), f"Share that stands: {_stood(audit)}."),
+    )
+    moved = [one for one in audit.told if one.then is not one.now and not one.refuting]
+    template = _environment().get_template("audit.html.j2")
+    page = template.render(
         audit=audit,
         against=[one for one in audit.told if one.refuting][:_MOST],
-        moved=[one for one in audit.told if one.then is not one.now and not one.refuting][:_MOST],
-        charts=((charts.standings(audit), f"Claims by where they stand: {wording.standings(audit)}."
-                 ), (charts.stood(audit), f"Share that stands: {_stood(audit)}.")),
+        moved=moved[:_MOST],
+        charts=pictures,
         policy=_policy(),
-    )  # fmt: skip
+    )
     return page.strip() + "\n"
 
 

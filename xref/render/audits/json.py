@@ -73,7 +73,7 @@ def _share(share: Share) -> Json:
 
 
 def _record(record: Record) -> Json:
-    return {"letter": record.letter, "stood": _share(record.stood)}
+    return {"letter": record.letter, "articles": record.articles, "stood": _share(record.stood)}
 
 
 def _rate(rate: Rate) -> Json:

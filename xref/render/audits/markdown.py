@@ -44,7 +44,7 @@ def _lines(audit: Audit) -> Iterator[str]:
 def _periods(audit: Audit) -> Iterator[str]:
     names = [standing for standing in Standing if standing is not Standing.NOT_A_CLAIM]
     yield f"\n## By {audit.by}\n"
-    yield f"| | articles | claims | {' | '.join(names)} | stand, of those judged |"
+    yield f"| | articles | statements | {' | '.join(names)} | stand, of those judged |"
     yield "|---" * (len(names) + 4) + "|"
     for period in (*audit.periods, audit.whole):
         yield _period(period, names)
@@ -87,7 +87,7 @@ def _echoes(audit: Audit) -> Iterator[str]:
 def _claims(audit: Audit) -> Iterator[str]:
     against = [one for one in audit.told if one.refuting]
     if against:
-        yield "\n## Claims that others report otherwise\n"
+        yield "\n## Statements that others report otherwise\n"
     for one in against[:_MOST]:
         yield _claim(one)
 

@@ -1,0 +1,215 @@
+"""Filling a corpus: a made-up web of 30 outlets and 5,000 pages, and an archive of 20,000 records.
+
+The web answers from loopback addresses of this machine (`benchmarks.newsroom`); encoding is left
+out, so that what is timed is asking, reading and storing. The baseline asks for the same pages one
+after the other with httpx, without pauses, and keeps nothing; another writes the same bytes to
+files. The archive is made of the articles of the data folder. Peak memory is that of a process of
+its own.
+"""
+
+import io
+import multiprocessing
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks import newsroom
+from benchmarks.newsroom import Newsroom
+from benchmarks.tables import Data, Row, run
+from xref import articles, rounds
+from xref.articles.characters import pieces
+from xref.corpus.outlets import Registry
+from xref.corpus.store import Corpus
+from xref.encoders import Tokens
+from xref.fetching import archives
+from xref.fetching.manners import Crew
+from xref.judges import judge
+from xref.pipeline import Tools
+from xref.settings import DEFAULT, MANNERS, READING, Manners
+
+OUTLETS, PAGES = 30, 5_000
+RECORDS, FEW_RECORDS = 20_000, 2_000
+READ = 1_000
+"""Records whose text is read, too."""
+_BASELINE = 1_000
+"""Pages that the baselines take."""
+HASTY = replace(MANNERS, delay=0.02, backoff=0.05)
+"""Loopback servers need no rest; the pause is kept as strictly as any other."""
+
+
+class Still:
+    """An encoder for which all texts are one, and that takes no time."""
+
+    name = "still"
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        """Return the same vector for each text."""
+        vectors = np.zeros((len(texts), 4), dtype=np.float32)
+        vectors[:, 0] = 1
+        return vectors
+
+    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        """Return no word pieces."""
+        return [Tokens((), self.encode(())) for _ in texts]
+
+
+def measure(data: Data) -> Iterator[Row]:
+    """Yield what came of the web and of the archive."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from crawled(Path(folder), OUTLETS, PAGES)
+        yield from archived(Path(folder), data)
+
+
+def crawled(folder: Path, outlets: int, pages: int) -> Iterator[Row]:
+    """Yield what a corpus has of a made-up web after two rounds, and how fast it came."""
+    tools = Tools(Still(), judge("parts"), Registry([]), DEFAULT)
+    name = f"web of {outlets} outlets"
+    with newsroom.served(newsroom.make(outlets, pages)) as room:
+        with Corpus.open(folder / "web.db", create=True) as corpus:
+            for outlet in room.outlets:
+                corpus.ledger.add_source(outlet.source)
+            began = time.monotonic()
+            rounds.go_round(corpus, tools, Crew(manners=HASTY, allow_private=True))
+            seconds = time.monotonic() - began
+            yield from _kept(name, room, corpus, pages)
+            yield from _manners(name, room, HASTY)
+            asked = len(room.seen)
+            rounds.go_round(corpus, tools, Crew(manners=HASTY, allow_private=True))
+            again = [s for s in room.seen[asked:] if s.path.startswith(("/news", "/mirror"))]
+            yield Row(name, "xref", "asked twice", len(again), pages)
+        yield Row(name, "xref", "pages/s", pages / seconds, pages)
+        urls = sorted(room.readable)[:_BASELINE]
+        yield Row(name, "httpx, sequential", "pages/s", len(urls) / _sequential(urls), len(urls))
+        bodies = [newsroom.html(o, s).encode() for o in room.outlets for s in o.stories]
+        yield Row(name, "disk", "pages/s", _BASELINE / _written(folder, bodies), _BASELINE)
+
+
+def _kept(name: str, room: Newsroom, corpus: Corpus, pages: int) -> Iterator[Row]:
+    held = Counter(str(a.url).removesuffix("?moved") for a in corpus.articles())
+    told = {unread.url for unread in corpus.unreadable()}
+    expected = room.readable
+    yield Row(name, "xref", "lost", len(expected - set(held)), len(expected))
+    yield Row(name, "xref", "duplicates", held.total() - len(held), pages)
+    yield Row(name, "xref", "wrongly kept", len(set(held) - expected), pages)
+    yield Row(name, "xref", "not told", len(room.unreadable - told), len(room.unreadable))
+
+
+def _manners(name: str, room: Newsroom, manners: Manners) -> Iterator[Row]:
+    """Count what a host could complain of: two at once, too soon, or what it closed."""
+    overlapping = soon = closed = 0
+    for outlet in room.outlets:
+        mine = sorted((s for s in room.seen if s.outlet == outlet.name), key=lambda s: s.began)
+        # The server starts and stops its clock a little after us.
+        soon += sum(b.began - a.began < 0.8 * manners.delay for a, b in pairwise(mine))
+        overlapping += sum(b.began < a.ended - 0.01 and a.status == 200 for a, b in pairwise(mine))
+        closed += sum(s.path.startswith("/closed") for s in mine)
+    for metric, count in (("too soon", soon), ("at once", overlapping), ("closed", closed)):
+        yield Row(name, "xref", metric, count, len(room.seen))
+
+
+def _sequential(urls: Sequence[str]) -> float:
+    import httpx
+
+    began = time.monotonic()
+    with httpx.Client(follow_redirects=True, trust_env=False) as client:
+        for url in urls:
+            client.get(url).read()
+    return time.monotonic() - began
+
+
+def _written(folder: Path, bodies: Sequence[bytes]) -> float:
+    began = time.monotonic()
+    for number, body in enumerate(islice(bodies, _BASELINE)):
+        (folder / f"{number}.html").write_bytes(body)
+    return time.monotonic() - began
+
+
+# -- archives --------------------------------------------------------------------------------
+
+
+def archived(folder: Path, data: Data) -> Iterator[Row]:
+    """Yield how fast archives are read, and with how much memory."""
+    rows = [row for name in data.names("articles/allsides-*") for row in data.read(name) or []]
+    for count in (FEW_RECORDS, RECORDS):
+        if not rows:
+            return
+        path = folder / f"{count}.warc.gz"
+        write_archive(path, rows, count)
+        seconds, megabytes, found = _apart(_stream, path, count)
+        yield Row(f"WARC of {count}", "records alone", "records/s", found / seconds, found)
+        yield Row(f"WARC of {count}", "records alone", "peak MB", megabytes, found)
+        seconds, megabytes, found = _apart(_read, path, READ)
+        yield Row(f"WARC of {count}", "articles", "records/s", found / seconds, found)
+        yield Row(f"WARC of {count}", "articles", "peak MB", megabytes, found)
+
+
+def write_archive(path: Path, rows: Sequence[dict[str, Any]], count: int) -> None:
+    """Write articles as the pages of an archive, each record packed alone, as in CC-NEWS."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=True)
+        for number in range(count):
+            row = rows[number % len(rows)]
+            said = [("Content-Type", "text/html; charset=utf-8")]
+            record = writer.create_warc_record(
+                f"https://archive.example/{number}",
+                "response",
+                payload=io.BytesIO(_html(row)),
+                http_headers=StatusAndHeaders("200 OK", said, protocol="HTTP/1.1"),
+            )
+            writer.write_record(record)
+
+
+def _html(row: dict[str, Any]) -> bytes:
+    body = "".join(f"<p>{escape(part)}</p>" for part in str(row["text"]).split("\n\n"))
+    title = escape(str(row["title"]))
+    head = f"<title>{title}</title><meta property='og:site_name' content='Archive'>"
+    page = f"<!doctype html><html><head>{head}</head><body><article><h1>{title}</h1>{body}"
+    return f"{page}</article></body></html>".encode()
+
+
+def _stream(path: Path, most: int) -> int:
+    with path.open("rb") as stream:
+        from xref.articles.characters import unpacked
+
+        found = archives.pages(unpacked(pieces(stream), READING), READING.file_bytes)
+        return sum(1 for _ in islice(found, most))
+
+
+def _read(path: Path, most: int) -> int:
+    return sum(1 for _ in islice(articles.read(str(path)), most))
+
+
+def _apart(work: Any, path: Path, most: int) -> tuple[float, float, int]:
+    """Do it in a process of its own; return seconds, peak megabytes and the count."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(_timed, (work, path, most))
+
+
+def _timed(work: Any, path: Path, most: int) -> tuple[float, float, int]:
+    began = time.monotonic()
+    found = work(path, most)
+    seconds = time.monotonic() - began
+    return seconds, _peak(), found
+
+
+def _peak() -> float:
+    """Return the most megabytes this process had; getrusage would count its parent's as well."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1_000
+
+
+if __name__ == "__main__":
+    sys.exit(run("fetching", measure))

@@ -1,0 +1,125 @@
+"""`xref audit` from end to end on real pages: four formats, resumed, refused, hostile."""
+
+import csv
+import io
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Xref
+
+from xref import auditing, pipeline
+from xref.accounts import Audit
+from xref.corpus.store import Corpus
+from xref.records import Judgement
+from xref.render.audits import FORMATS, renderer
+
+
+class NoJudge:
+    name = "news-1"
+
+    def judge(self, pairs: object) -> list[Judgement]:
+        raise AssertionError("judged again")
+
+
+@pytest.fixture(scope="module")
+def corpus_file(undisturbed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("audit") / "audit.db"
+    with closing(sqlite3.connect(undisturbed)) as one, closing(sqlite3.connect(path)) as other:
+        one.backup(other)
+    return path
+
+
+@pytest.fixture(scope="module")
+def found(corpus_file: Path) -> Audit:
+    with Corpus.open(corpus_file) as corpus:
+        return auditing.audit(
+            auditing.Asked("Sputnik", by="year"), corpus, pipeline.Tools.default()
+        )
+
+
+def test_counts_add_up(found: Audit) -> None:
+    assert found.whole.articles == found.held > 0
+    assert found.whole.claims == len(found.told) == sum(found.whole.standings.values()) > 0
+    assert sum(period.claims for period in found.periods) == found.whole.claims
+    judged = [one for one in found.told if one.held is not None]
+    assert found.whole.record.stood.of == len(judged)
+
+
+def test_resumed_without_judging_again_and_the_same_bytes(corpus_file: Path, found: Audit) -> None:
+    tools = replace(pipeline.Tools.default(), judge=NoJudge())
+    seen = []
+    with Corpus.open(corpus_file) as corpus:
+        again = auditing.audit(
+            auditing.Asked("Sputnik", by="year"), corpus, tools, lambda *told: seen.append(told)
+        )
+    assert seen[-1] == (found.held, found.held)
+    for name in FORMATS:
+        assert renderer(name)(again) == renderer(name)(found)
+
+
+def test_as_of_its_time_nothing_later_is_seen(corpus_file: Path) -> None:
+    tools = pipeline.Tools.default()
+    with Corpus.open(corpus_file) as corpus:
+        (page, *_) = (h.article for h in corpus.histories(lambda *_: True, "2018-11-22", None))
+        judged = pipeline.consult(page, corpus, tools)
+        found = {one.candidate.article.published for told in judged.weighed for one in told}
+        first, *later = sorted(day for day in found if day and len(day) == len("2018-11-22"))
+        then = pipeline.as_of(judged, first, tools.settings)
+    assert later
+    days = {one.candidate.article.published for told in then.weighed for one in told}
+    assert first in days
+    assert all(day <= first for day in days)
+    assert len(then.covered) == len(judged.covered)
+
+
+def test_the_command(xref: Xref, corpus_file: Path, tmp_path: Path, found: Audit) -> None:
+    told = xref("audit", "Sputnik", "--by", "year", "--corpus", corpus_file, "--format", "json")
+    assert told.code == 0
+    data = json.loads(told.out)
+    assert (data["format"], data["version"]) == ("xref-audit", 1)
+    assert data["whole"]["claims"] == found.whole.claims
+    page = tmp_path / "audit.html"
+    ratings = tmp_path / "ratings.csv"
+    ratings.write_text("domain,rating,source,date\nsputniknews.com,0.1,A list,2020\n", "utf-8")
+    told = xref("audit", "Sputnik", "--corpus", corpus_file, "-o", page, "--priors", ratings)
+    assert told.code == 0
+    html = page.read_text("utf-8")
+    assert "A list" in html
+    assert html.count("data:image/svg+xml;base64,") == 2
+    assert 'alt="Statements by where they stand: corroborated' in html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["No Such Paper"], "no article of 'No Such Paper'"),
+        (["Sputnik", "--since", "2030"], "in that time"),
+        (["Sputnik", "--since", "soon"], "--since takes a day"),
+        (["Sputnik", "--by", "week"], "--by"),
+        (["Sputnik", "--sample", "0"], "--sample"),
+        (["Sputnik", "--priors", "/nowhere.csv"], "cannot be read"),
+    ],
+)
+def test_refused(xref: Xref, corpus_file: Path, arguments: list[str], words: str) -> None:
+    xref("audit", *arguments, "--corpus", corpus_file).refused(words)
+
+
+def test_hostile_names_stay_text(found: Audit) -> None:
+    evil = "<img src=x onerror=alert(1)>\u202e=cmd|'/c calc'"
+    one = found.told[0]
+    page = replace(one.article, title=evil, outlet=evil, url="javascript:alert(1)")
+    bad = replace(one, article=page, refuting=(evil,), claim=replace(one.claim, text=f"={evil}"))
+    hostile = replace(found, outlet=evil, told=(bad,), notes=(evil,))
+    for name in ("html", "markdown"):
+        text = renderer(name)(hostile)
+        assert "<img src=x" not in text
+        assert "\u202e" not in text
+    assert 'href="javascript' not in renderer("html")(hostile)
+    assert json.loads(renderer("json")(hostile))["outlet"] == evil
+    (_, row) = csv.reader(io.StringIO(renderer("csv")(hostile)))
+    assert row[5].startswith("'=")

@@ -1,0 +1,34 @@
+"""One round over a made-up newsroom, with an encoder that takes no time; also as a process."""
+
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks.fetching import Still
+from xref import rounds
+from xref.corpus.outlets import Registry
+from xref.corpus.store import Corpus
+from xref.fetching.manners import Crew
+from xref.judges import judge
+from xref.pipeline import Tools
+from xref.settings import DEFAULT, MANNERS
+
+QUICK = replace(MANNERS, delay=0.005, backoff=0.01, longest_wait=2)
+
+
+def tools() -> Tools:
+    return Tools(Still(), judge("parts"), Registry([]), DEFAULT)
+
+
+def go(corpus: Corpus, *, days: float | None = None) -> rounds.Tallies:
+    recheck = timedelta(days=days) if days else None
+    crew = Crew(manners=QUICK, allow_private=True)
+    return rounds.go_round(corpus, tools(), crew, recheck=recheck)
+
+
+if __name__ == "__main__":
+    with Corpus.open(Path(sys.argv[1]), create=True) as opened:
+        for source in sys.argv[2:]:
+            opened.ledger.add_source(source)
+        go(opened)

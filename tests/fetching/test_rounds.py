@@ -1,0 +1,177 @@
+"""Rounds over a newsroom on this machine: nothing lost, nothing double, nobody pestered."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks import newsroom
+from benchmarks.newsroom import Newsroom
+from tests.conftest import Xref
+from tests.fetching import rounds
+from xref.corpus.store import Corpus
+from xref.records import Article
+
+KILLS = int(os.environ.get("XREF_TEST_KILLS", "8"))
+
+
+@pytest.fixture
+def room() -> Iterator[Newsroom]:
+    with newsroom.served(newsroom.make(4, 88, huge_bytes=6_000_000)) as made:
+        yield made
+
+
+def filled(path: Path, room: Newsroom) -> Corpus:
+    corpus = Corpus.open(path, create=True)
+    for outlet in room.outlets:
+        corpus.ledger.add_source(outlet.source)
+    return corpus
+
+
+def addresses(corpus: Corpus) -> Counter[str]:
+    return Counter(str(a.url).removesuffix("?moved") for a in corpus.articles())
+
+
+def story(room: Newsroom, kind: str) -> str:
+    return next(o.url(s) for o in room.outlets for s in o.stories if s.kind == kind)
+
+
+def article(corpus: Corpus, url: str) -> Article:
+    return next(a for a in corpus.articles() if str(a.url).startswith(url))
+
+
+def test_everything_is_read_or_told(room: Newsroom, tmp_path: Path) -> None:
+    with filled(tmp_path / "c.db", room) as corpus:
+        tallies = rounds.go(corpus)
+        assert addresses(corpus) == Counter(room.readable)
+        assert {unread.url for unread in corpus.unreadable()} == room.unreadable
+        reasons = {unread.url: unread.reason for unread in corpus.unreadable()}
+        assert "status 403" in reasons[story(room, "403")]
+        assert "robots.txt" in reasons[story(room, "robots")]
+        assert "this very text" in reasons[story(room, "wall")]
+        assert "larger than 5 MB" in reasons[story(room, "huge")]
+        assert "redirects more than" in reasons[story(room, "loop")]
+        told = [unread.url for tally in tallies.values() for unread in tally.unread]
+        assert sorted(map(str, told)) == sorted(room.unreadable)
+        assert "Министр посетил" in article(corpus, story(room, "cyrillic")).text
+        assert "\ufffd" not in article(corpus, story(room, "mislabelled")).text
+        assert article(corpus, story(room, "future")).published is None
+        assert article(corpus, story(room, "undated")).published is None
+        assert list(corpus.mismatches()) == []
+
+
+def test_hosts_are_asked_one_at_a_time_with_a_pause(room: Newsroom, tmp_path: Path) -> None:
+    with filled(tmp_path / "c.db", room) as corpus:
+        rounds.go(corpus)
+    assert not [seen for seen in room.seen if seen.path.startswith("/closed")]
+    for outlet in room.outlets:
+        mine = sorted(
+            (seen for seen in room.seen if seen.outlet == outlet.name), key=lambda s: s.began
+        )
+        assert mine[0].path == "/robots.txt"
+        for one, next_ in pairwise(mine):
+            # The server's clock for a request starts a little after ours, and ends before it.
+            assert next_.began - one.began >= rounds.QUICK.delay * 0.8
+
+
+def test_a_second_round_asks_for_what_is_new_only(room: Newsroom, tmp_path: Path) -> None:
+    with filled(tmp_path / "c.db", room) as corpus:
+        rounds.go(corpus)
+        digest = corpus.digest()
+        before = len(room.seen)
+        rounds.go(corpus)
+        again = [seen.path for seen in room.seen[before:]]
+        assert [path for path in again if path.startswith(("/news", "/mirror"))] == []
+        assert corpus.digest() == digest
+
+
+def test_a_silent_edit_becomes_a_version(room: Newsroom, tmp_path: Path) -> None:
+    outlet = room.outlets[0]
+    with filled(tmp_path / "c.db", room) as corpus:
+        rounds.go(corpus)
+        plain = next(s for s in outlet.stories if s.kind == "plain")
+        before = article(corpus, outlet.url(plain))
+        outlet.edited.add(plain.number)
+        tallies = rounds.go(corpus, days=1)
+        assert tallies[outlet.source].counts["changed"] == 1
+        assert tallies[outlet.source].counts["unchanged"] > 5
+        after = article(corpus, outlet.url(plain))
+        assert after.id == before.id
+        assert after.text != before.text
+        assert [a.text for a in corpus.versions(before.id)] == [before.text, after.text]
+
+
+def run(path: Path, room: Newsroom) -> subprocess.Popen[bytes]:
+    sources = [outlet.source for outlet in room.outlets]
+    return subprocess.Popen([sys.executable, "-m", "tests.fetching.rounds", path, *sources])
+
+
+def test_killed_at_random_points(room: Newsroom, tmp_path: Path) -> None:
+    with filled(tmp_path / "undisturbed.db", room) as undisturbed:
+        rounds.go(undisturbed)
+        room.seen.clear()
+        killed, draw, kills = tmp_path / "killed.db", random.Random(3), 0
+        for _ in range(KILLS):
+            process, before = run(killed, room), len(room.seen)
+            wanted, pause = draw.randint(0, 200 // KILLS), draw.uniform(0, 0.3)
+            while len(room.seen) <= before + wanted and process.poll() is None:
+                time.sleep(0.002)
+            time.sleep(pause)
+            kills += process.poll() is None
+            process.kill()
+            process.wait()
+        assert kills
+        assert run(killed, room).wait(60) == 0
+        with Corpus.open(killed) as corpus:
+            assert corpus.digest() == undisturbed.digest()
+            assert corpus.unreadable() == undisturbed.unreadable()
+            assert all(len(list(corpus.versions(a.id))) == 1 for a in corpus.articles())
+            assert list(corpus.mismatches()) == []
+    # Of what was under way or waited to be stored when it was killed, nothing was known yet.
+    most = rounds.QUICK.workers + rounds.QUICK.waiting_answers + 1
+    asked = Counter((s.outlet, s.path) for s in room.requests("/news") if s.status == 200)
+    assert sum(asked.values()) - len(asked) <= kills * most
+
+
+def test_walls_that_come_one_by_one_are_withdrawn(room: Newsroom, tmp_path: Path) -> None:
+    walls = [o.url(s) for o in room.outlets for s in o.stories if s.kind == "wall"][:3]
+    listed = tmp_path / "list.txt"
+    with Corpus.open(tmp_path / "c.db", create=True) as corpus:
+        for wall, held in zip(walls, (1, 2, 0), strict=True):
+            listed.write_text(wall)
+            corpus.ledger.add_source(wall)
+            rounds.go(corpus)
+            assert len(list(corpus.articles())) == held
+        assert {unread.url for unread in corpus.unreadable()} == set(walls)
+
+
+def test_the_command_tells_what_it_did(room: Newsroom, tmp_path: Path, xref: Xref) -> None:
+    xref("fetch", "--corpus", tmp_path / "c.db").refused("has no sources yet", "xref fetch SOURCE")
+    xref("fetch", tmp_path / "nothing", "--corpus", tmp_path / "c.db").refused("no readable file")
+    answer = xref("fetch", "http://127.0.0.1:9/feed", "--corpus", tmp_path / "c.db")
+    assert answer.code == 2
+    assert "private network" in answer.err
+
+
+def test_verify_finds_what_was_altered(room: Newsroom, tmp_path: Path, xref: Xref) -> None:
+    path = tmp_path / "c.db"
+    with filled(path, room) as corpus:
+        rounds.go(corpus)
+    assert xref("verify", path).code == 0
+    with Corpus.open(path) as corpus:
+        corpus._db.conn.execute("UPDATE versions SET text = 'x' || text WHERE id = 1")
+        corpus._db.conn.execute("UPDATE bodies SET packed = x'00' WHERE rowid = 1")
+    answer = xref("verify", path)
+    assert answer.code == 1
+    assert "its text does not match its SHA-256" in answer.err
+    assert "the bytes as fetched do not match" in answer.err
+    months = xref("outlets", "--months", "--corpus", path)
+    assert "2024-03" in months.out
+    assert "not read" in months.out

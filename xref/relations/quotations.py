@@ -1,0 +1,191 @@
+"""The same quotation in two outlets: cut, or with other words.
+
+Only words between quotation marks are compared, for only those are vouched for letter by letter.
+What a quotation leaves out openly (`...`, `[the deliveries]`) is no alteration.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapidfuzz.distance import Levenshtein
+
+from xref.attributions.quotes import quotations
+from xref.records import (
+    Article,
+    Candidate,
+    Claim,
+    Quotation,
+    Requoting,
+)
+from xref.settings import QUOTATIONS, QuotationLimits
+
+Span = tuple[int, int]
+Words = tuple[str, ...]
+Change = tuple[Words, Words]
+
+_GAP = "…"
+_TOKEN = re.compile(
+    r"\[[^\]]*\]|\([^)]*\)|…|\.{3,}|(?:\. ){2,}\.|\w+\*+\w*|\w+(?:[.,]\d+)*(?:'\w+)*"
+)
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+}
+_SPELLING = (
+    (re.compile(r"’"), "'"),
+    (re.compile(r"\b(?:\w\.){2,}"), lambda found: found[0].replace(".", "")),
+    (re.compile(r"(?<=\w)[iy]s(?=e[srd]?\b|ing\b|ations?\b)"), "iz"),
+    (re.compile(r"(?<=\w)yz(?=e[srd]?\b|ing\b)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=s?\b|ed\b|ing\b|able\b)"), "or"),
+    (re.compile(r"(?<=[aeiou]l)l(?=(?:ing|ed)\b)"), ""),
+    (re.compile(r"&"), "and"),
+    (re.compile(r"\bcan'?t\b|\bcannot\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"\blet's\b"), "let us"),
+    (re.compile(r"\b(he|she|it|that|there|what|who|here)'s\b"), r"\1 is"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"\bi'm\b"), "i am"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+)
+"""House styles of the same words: no newsroom calls these an alteration."""
+_WORD = re.compile(r"\w[\w.,']*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation of a text, as it is compared."""
+
+    span: Span
+    """Its marks included."""
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    tag: str
+    ours: Words
+    theirs: Words
+
+    @property
+    def longest(self) -> int:
+        return max(len(self.ours), len(self.theirs))
+
+
+def requoted(candidates: Iterable[Candidate], article: Article) -> tuple[Quotation, ...]:
+    """Find the quotations of one claim of `article` that its candidates print otherwise."""
+    found: list[Quotation] = []
+    ours: dict[str, list[Quoted]] = {}
+    for candidate in candidates:
+        claim, page = candidate.claim, candidate.article
+        if claim.id not in ours:
+            ours[claim.id] = quoted(claim, article.text)
+        if ours[claim.id]:
+            for other in quoted(candidate.passage, page.text):
+                found += _compared(ours[claim.id], other, page)
+    found.sort(key=lambda one: (one.kind, one.article.id, one.theirs, one.ours))
+    return tuple(dict.fromkeys(found))
+
+
+def quoted(claim: Claim, text: str, limits: QuotationLimits = QUOTATIONS) -> list[Quoted]:
+    """Return the quotations inside a claim that are long enough to be known again."""
+    found = []
+    for start, end in quotations(text, claim.start, claim.end):
+        if end - start <= limits.longest:
+            words = spoken(text[start:end])
+            if len(words) - words.count(_GAP) >= limits.least_words:
+                found.append(Quoted((start, end), words))
+    return found
+
+
+def spoken(text: str) -> Words:
+    """Return the words of a quotation in one spelling, with a sign for what is left out openly."""
+    text = text.casefold()
+    for pattern, plain in _SPELLING:
+        text = pattern.sub(plain, text)
+    tokens = (found.group() for found in _TOKEN.finditer(text))
+    return tuple(_NUMBERS.get(token, token) if _WORD.fullmatch(token) else _GAP for token in tokens)
+
+
+def _compared(ours: Sequence[Quoted], other: Quoted, page: Article) -> Iterator[Quotation]:
+    for one in ours:
+        if not _shingles(one.words) & _shingles(other.words):
+            continue
+        changes = compare(one.words, other.words)
+        if changes is None:
+            continue
+        if changes:
+            kind, differs = Requoting.ALTERED, _shown(changes)
+        elif one.words != other.words:
+            kind, differs = Requoting.SHORTENED, ("", "")
+        else:
+            continue
+        yield Quotation(kind, page, one.span, other.span, *differs)
+
+
+def _shingles(words: Words, size: int = 3) -> set[Words]:
+    """Runs of words, of which two quotations must share one before they are aligned."""
+    return {words[at : at + size] for at in range(len(words) - size + 1)}
+
+
+def compare(
+    ours: Words, theirs: Words, limits: QuotationLimits = QUOTATIONS
+) -> list[Change] | None:
+    """Return in which words two quotations of the same saying differ, where both have it.
+
+    None where they are two quotations, or one worded anew (as a second translation would).
+    """
+    steps = _overlap([_Step(s.tag, ours[s.src_start : s.src_end], theirs[s.dest_start : s.dest_end])
+                      for s in Levenshtein.opcodes(ours, theirs)])  # fmt: skip
+    alike = sum(len(step.ours) for step in steps if step.tag == "equal")
+    changes = _changes(steps)
+    region = alike + sum(max(len(a), len(b)) for a, b in changes)
+    least = max(limits.least_words, limits.alike * region, min(len(ours), len(theirs)) / 2)
+    if alike < least:
+        return None
+    if any(max(len(a), len(b)) > limits.longest_change for a, b in changes):
+        return None
+    return None if changes and alike < limits.least_around else changes
+
+
+def _changes(steps: Sequence[_Step]) -> list[Change]:
+    """Join what differs at one place, but for open gaps and what is only spaced otherwise."""
+    found: list[Change] = []
+    for differs, run in groupby(steps, key=lambda step: step.tag != "equal"):
+        if differs:
+            at_one_place = list(run)
+            ours = tuple(word for step in at_one_place for word in step.ours)
+            theirs = tuple(word for step in at_one_place for word in step.theirs)
+            if _GAP not in ours + theirs and "".join(ours) != "".join(theirs):
+                found.append((ours, theirs))
+    return found
+
+
+def _overlap(steps: list[_Step]) -> list[_Step]:
+    """Cut from both ends what only shows that one quotation begins or ends elsewhere."""
+    for _ in range(2):
+        cut = False
+        while steps:
+            first = steps[0]
+            loose = len(first.ours) == 1 and len(steps) > 1 and steps[1].longest > 1
+            if first.tag == "equal" and not loose:
+                break
+            if first.tag == "replace" and not cut and len(first.ours) == len(first.theirs) == 1:
+                break
+            steps = steps[1:]
+            cut = True
+        steps = steps[::-1]
+    return steps
+
+
+def _shown(changes: Sequence[Change]) -> tuple[str, str]:
+    """Write out what only the one has, and what only the other; a dash stands for nothing."""
+    ours, theirs = ("; ".join(" ".join(c[side]) or "–" for c in changes) for side in (0, 1))
+    return ours, theirs
