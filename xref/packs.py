@@ -52,7 +52,7 @@ def pack(report: Report, settings: Settings) -> bytes:
 
 def _files(report: Report, settings: Settings) -> Iterator[tuple[str, bytes]]:
     for name, form in (("report.html", "html"), ("report.json", "json"), ("report.md", "markdown")):
-        yield name, renderer(form).render(report).encode()
+        yield name, renderer(form).render(report).encode("utf-8", "replace")
     yield "settings.json", _json(asdict(settings))
     passages = []
     for article, start, end, claim in _passages(report):
