@@ -349,22 +349,6 @@ class MarkingLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotingLimits:
-    """From when two quotations are held to be of the same words.
-
-    Measured on no labelled set yet, so the cautious ends were taken: what they miss leaves a rule
-    silent, what they let in accuses a newsroom.
-    """
-
-    words: int = 5
-    """Words of a quotation; shorter ones are said alike by chance."""
-    share: float = 0.6
-    """Share of the shorter quotation's words that the other has too."""
-    spelling: int = 75
-    """Letters alike, of 100, from which two words are one in two spellings (`defence`)."""
-
-
-@dataclass(frozen=True, slots=True)
 class JudgingLimits:
     """Where the shipped judge spares itself the reading."""
 
@@ -475,7 +459,6 @@ MANNERS = Manners()
 BODIES = BodySettings()
 READING = ReadingLimits()
 CLAIMS = ClaimSettings()
-QUOTING = QuotingLimits()
 TOLERANCES = ValueTolerances()
 MARKING = MarkingLimits()
 JUDGING = JudgingLimits()

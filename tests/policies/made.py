@@ -1,8 +1,6 @@
 """A report on one statement, its claims and attributions read by the real stages."""
 
-from dataclasses import replace
-
-from xref import claims
+from xref import claims, relations
 from xref.corpus.outlets import registry
 from xref.records import (
     Article,
@@ -57,9 +55,13 @@ def report(case: dict) -> Report:
         Origin(name, stance, tuple(held), independent=False, own=own)
         for (name, stance, own), held in members.items()
     )
-    verdict = Verdict(claim, Standing(case["standing"]), None, origins, tuple(evidence))
+    requoted = relations.requoted([one.candidate for one in evidence], page)
+    verdict = Verdict(
+        claim,
+        Standing(case["standing"]),
+        None,
+        origins,
+        tuple(evidence),
+        quotations=requoted,
+    )
     return Report(page, (verdict,), (), MadeWith("0", "none", "none", "0" * 64, "0" * 64))
-
-
-def with_text(made: Report, text: str) -> Report:
-    return replace(made, article=replace(made.article, text=text))

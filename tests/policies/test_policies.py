@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xref.corpus.outlets import registry
@@ -113,6 +113,7 @@ def test_sign_offs_that_cannot_be_read(tmp_path):
         sign_offs(str(tmp_path / "a.md"))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_line_breaks_the_reader(tmp_path_factory, line):
     path = tmp_path_factory.getbasetemp() / "any.md.xref"

@@ -131,9 +131,9 @@ def hostile() -> Report:
 
 def _accused(claim: Claim) -> Finding:
     payload = claim.text
-    signed = SignOff(payload, payload, payload, payload)
+    signed = SignOff("SRC001", payload, payload, payload)
     severity = Severity.ERROR
-    return Finding(payload, payload, severity, claim, payload, payload, True, signed)
+    return Finding("SRC001", "single origin", severity, claim, payload, payload, True, signed)
 
 
 def _poisoned(text: str, at: int) -> Verdict:

@@ -19,6 +19,11 @@ FILES = {
     "markdown": "report.md",
     "terminal": "report.txt",
     "html": "report.html",
+    "csv": "report.csv",
+    "jsonld": "report.jsonld",
+    "misp": "report.misp.json",
+    "sarif": "report.sarif",
+    "github": "report.github.txt",
 }
 
 

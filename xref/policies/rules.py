@@ -14,7 +14,6 @@ from xref.attributions import credits, marked
 from xref.claims.opinions import is_opinion
 from xref.corpus.outlets import Registry
 from xref.origins.reuse import Reuse
-from xref.policies.quotations import altered
 from xref.policies.words import ALLEGES, BARE, PLURAL, SPECULATES, WITNESSED
 from xref.quantities import date_range
 from xref.records import (
@@ -25,7 +24,9 @@ from xref.records import (
     Folding,
     Origin,
     OutletKind,
+    Quotation,
     Report,
+    Requoting,
     SourceKind,
     Stance,
     Standing,
@@ -246,7 +247,24 @@ def _circular(verdict: Verdict, desk: Desk) -> str | None:
 
 
 def _altered_quote(verdict: Verdict, desk: Desk) -> str | None:
-    return altered(verdict)
+    for one in verdict.quotations:
+        if one.kind is Requoting.ALTERED and not _of_another(one, verdict):
+            return f"“{one.our_words}” here, “{one.their_words}” in {one.article.outlet}'s print."
+    return None
+
+
+def _of_another(quotation: Quotation, verdict: Verdict) -> bool:
+    """Whether the other outlet has the words from another speaker."""
+    said = verdict.claim.attribution
+    for relation in verdict.evidence:
+        passage = relation.candidate.passage
+        if (
+            relation.candidate.article.id == quotation.article.id
+            and passage.start <= quotation.theirs[0] < passage.end
+        ):
+            heard = passage.attribution
+            return bool(said and heard and _last(said.source) != _last(heard.source))
+    return False
 
 
 _AP, _REUTERS, _BBC = "AP News Values", "Reuters Handbook", "BBC Editorial Guidelines"
