@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -121,7 +122,7 @@ def verify(path: Path) -> list[str]:
         told = listed[name]
         if not isinstance(told, dict) or told.get("sha256") != _sha256(files[name]):
             wrong.append(f"{name} has been changed")
-    return wrong + _mismatches(files, manifest, path)
+    return wrong or _mismatches(files, manifest, path)
 
 
 def _read(path: Path) -> dict[str, bytes]:
@@ -135,12 +136,20 @@ def _read(path: Path) -> dict[str, bytes]:
                 raise SourceUnreadable(
                     f"{path} is larger than any evidence pack; make one with `xref report --pack`."
                 )
-            return {entry.filename: archive.read(entry) for entry in entries}
+            return {entry.filename: _entry(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise SourceUnreadable(
             f"{path} cannot be read as a zip ({error}); make the pack again with "
             "`xref report --pack`."
         ) from error
+
+
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of one file; none where its own checksum tells that they have been changed."""
+    try:
+        return archive.read(entry)
+    except (zipfile.BadZipFile, zlib.error):
+        return b""
 
 
 def _object(files: Mapping[str, bytes], name: str, path: Path) -> Json:

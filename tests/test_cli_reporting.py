@@ -1,0 +1,88 @@
+"""`xref report`, `xref diff` and `xref verify`, as their user meets them."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Xref = Callable[..., Any]
+ARTICLE = Path(__file__).parents[1] / "corpora" / "demo" / "article.md"
+
+
+@pytest.fixture
+def corpus(undisturbed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copy(undisturbed, tmp_path / "corpus.db"))
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_a_report_its_index_and_its_pack_twice_the_same(xref: Xref, corpus: Path) -> None:
+    for folder in ("one", "two"):
+        answer = xref("report", ARTICLE, "-c", corpus, "--pack", "--event", "--to", folder)
+        assert (answer.code, answer.out) == (0, f"{Path(folder) / 'index.html'}\n")
+    one = read(Path("one"))
+    assert one == read(Path("two"))
+    assert sorted(Path(name).suffix for name in one) == [".html", ".html", ".json", ".md", ".zip"]
+    (pack,) = Path("one").glob("*.zip")
+    assert xref("verify", pack).code == 0
+    changed = Path("changed.zip")
+    changed.write_bytes(pack.read_bytes().replace(b"single-source", b"corroborated!"))
+    answer = xref("verify", changed)
+    assert answer.code == 1
+    assert "report.json has been changed" in answer.out
+
+
+def test_what_was_judged_is_not_judged_again(
+    xref: Xref, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert xref("report", ARTICLE, "-c", corpus, "--to", "one").code == 0
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("judged again")
+
+    monkeypatch.setattr("xref.pipeline.judge", refuse)
+    assert xref("report", ARTICLE, "-c", corpus, "--to", "two").code == 0
+
+
+def test_an_unreadable_source_is_told_and_the_others_are_reported(
+    xref: Xref, corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.md").write_text("")
+    answer = xref("report", ARTICLE, "empty.md", "-c", corpus)
+    assert answer.code == 0
+    assert "not read: empty.md" in answer.err
+    assert "empty.md" in Path("reports/index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "Name articles, or an --outlet"),
+        ([ARTICLE, "--since", "2016"], "--since and --until are for articles of the corpus"),
+        (["--outlet", "Nobody's Gazette"], "holds no article of"),
+        (["--outlet", "Reuters", "--since", "soon"], "--since takes a day"),
+        (["none.md"], "none.md"),
+    ],
+)
+def test_wrong_use(xref: Xref, corpus: Path, arguments: list[object], told: str) -> None:
+    xref("report", *arguments, "-c", corpus).refused(told)
+
+
+def test_diff_tells_what_changed(xref: Xref, corpus: Path, tmp_path: Path) -> None:
+    xref("report", ARTICLE, "-c", corpus)
+    (old,) = Path("reports").glob("*.json")
+    assert "Made alike." in xref("diff", old, old).out
+    report = json.loads(old.read_text())
+    claim = next(c for c in report["claims"] if c["standing"] != "not-a-claim")
+    claim["standing"] = "contradicted"
+    (tmp_path / "new.json").write_text(json.dumps(report))
+    answer = xref("diff", old, "new.json")
+    assert answer.code == 0
+    assert "-> contradicted:" in answer.out
+    xref("diff", old, ARTICLE).refused("is not JSON")
