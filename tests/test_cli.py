@@ -260,7 +260,7 @@ def test_all_kinds_of_sources(xref: Xref, elsewhere: Path, command: list[str]) -
     answer = xref("ingest", *named, "--corpus", "new.db")
     assert answer.err == (
         "5 articles (5 new, 0 changed, 0 same) in new.db; 1 not read\n"
-        "not read: folder/plain.txt: no outlet; say whose it is with --outlet, front matter or a "
+        "  not read: folder/plain.txt: no outlet; say whose it is with --outlet, front matter or a "
         "key\n"
     )
     (folder / "plain.txt").unlink()

@@ -76,8 +76,10 @@ def _of_article(
     recorder = Recorder()
     settings = replace(tools.settings, least_measured=-1.0)
     relate(article, found, recorder, tools.encoder, settings)
-    places = [_place(c.claim, c) for pairs in found for c in pairs]
-    for place, pair in zip(places, recorder.pairs, strict=True):
+    asked = [c for pairs in found for c in pairs if c.likeness >= tools.settings.least_measured]
+    # Those that differ in one thing are asked about a second time, behind all others.
+    for candidate, pair in zip(asked, recorder.pairs[: len(asked)], strict=True):
+        place = _place(candidate.claim, candidate)
         if place in answers:
             label, stands_for = answers[place]
             yield Reading(pair, label, stands_for)

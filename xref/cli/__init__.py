@@ -1,7 +1,8 @@
 """Typer: arguments in, exit code out.
 
-Exit codes: 0 done; 1 a statement has a standing named by --fail-on; 2 could not run (one
-sentence on stderr says what to do next). Results go to stdout, everything else to stderr.
+Exit codes: 0 done; 1 `--fail-on` names a standing, code or severity that is there, or something
+does not verify; 2 could not run (one sentence on stderr says what to do next). Results go to
+stdout, everything else to stderr.
 """
 
 import os
