@@ -34,7 +34,7 @@ def pack(report: Report, settings: Settings) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "made_with": asdict(report.made_with),
-        "raw_pages": "not kept by this corpus",
+        "raw_pages": "not packed; `xref verify CORPUS` hashes those that the corpus keeps",
         "files": {
             name: {"sha256": _sha256(files[name]), "bytes": len(files[name])}
             for name in sorted(files)
