@@ -10,7 +10,6 @@ from xref.accounts import Audit, Compared, Prior, Rate, Told
 from xref.audits import Checked
 from xref.corpus.history import History
 from xref.corpus.store import Corpus
-from xref.errors import OptionError
 from xref.pipeline import Tools
 from xref.records import Article, Judged, MadeWith, Outlet, Standing
 from xref.reliability import share
@@ -76,20 +75,9 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
 def _histories(
     name: str, asked: Asked, corpus: Corpus, tools: Tools
 ) -> tuple[Outlet, list[History]]:
-    known = tools.outlets.named(name)
-
-    def ours(written: str, domain: str | None) -> bool:
-        if known:
-            return tools.outlets.of(written, domain).name == known.name
-        return name.casefold() in (written.casefold(), (domain or "").casefold())
-
-    found = corpus.histories(ours, asked.since, asked.until)
-    if not found:
-        raise OptionError(
-            f"The corpus holds no article of {name!r} in that time; `xref outlets` lists what it "
-            "holds."
-        )
+    found = pipeline.histories(name, asked.since, asked.until, corpus, tools)
     labels = Counter(history.article.outlet for history in found)
+    known = tools.outlets.named(name)
     return known or Outlet(min(labels, key=lambda label: (-labels[label], label))), found
 
 

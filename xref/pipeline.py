@@ -6,9 +6,11 @@ from importlib.metadata import version
 from itertools import islice
 
 from xref import candidates, claims, origins, relations, verdicts
+from xref.corpus.history import History
 from xref.corpus.outlets import Registry, registry
 from xref.corpus.store import Added, Corpus
 from xref.encoders import Encoder, encoder
+from xref.errors import OptionError
 from xref.judges import Judge
 from xref.judges import judge as judge_named
 from xref.quantities import date_range
@@ -266,6 +268,22 @@ def _ties(
     shown += [m.article for v in decided for o in v.origins for m in o.members]
     ties = {a.outlet: outlets.of(a.outlet, a.domain).ties for a in shown}
     return {outlet: tie for outlet, tie in sorted(ties.items()) if tie}
+
+
+def histories(
+    name: str, since: str | None, until: str | None, corpus: Corpus, tools: Tools
+) -> list[History]:
+    """Return an outlet's articles of the corpus between two days, by date, with all versions.
+
+    Raises OptionError where there are none.
+    """
+    found = corpus.histories(tools.outlets.matching(name), since, until)
+    if not found:
+        raise OptionError(
+            f"The corpus holds no article of {name!r} in that time; `xref outlets` lists what it "
+            "holds."
+        )
+    return found
 
 
 def as_of(judged: Judged, last_day: str, settings: Settings) -> Judged:

@@ -362,8 +362,8 @@ class JudgingLimits:
 class MemoryLimits:
     """Of which compared passages a corpus remembers the parts of the judgement, too.
 
-    All probabilities are kept; a passage's parts take seven times the room of the rest of its row,
-    and a report shows them only for what supports, what refutes and the nearest others.
+    All probabilities are kept; a passage's parts take more room than the rest of its row, and a
+    report shows them only for what supports, what refutes and the nearest others.
     """
 
     least_probability: float = 0.05

@@ -1,6 +1,5 @@
 """`xref audit`: an outlet over time."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 
 from xref.cli.options import CorpusOption, EncoderOption, JudgeOption, corpus_path
-from xref.cli.streams import steps, to_stdout, write
+from xref.cli.streams import deliver, steps
 from xref.errors import OptionError
 
 
@@ -94,12 +93,7 @@ def audit(
         found = auditing.audit(asked, held, tools, done)
     chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", AuditFormat.MARKDOWN)
     text = renderer(chosen.value)(found)
-    if output is None:
-        with to_stdout():
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.buffer.flush()
-    else:
-        write(output, text)
+    deliver(text, output)
 
 
 def day(given: str | None, option: str, *, last: bool) -> str | None:

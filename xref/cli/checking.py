@@ -20,7 +20,7 @@ from xref.cli.options import (
     corpus_path,
     fetcher,
 )
-from xref.cli.streams import console, to_stdout, write
+from xref.cli.streams import console, deliver, to_stdout
 from xref.errors import OptionError
 from xref.records import Report, Severity, Standing
 
@@ -208,12 +208,7 @@ def _show(
                 out.print(terminal.explain(report, explain))
         return
     text = renderer(form.value, draft_at(source)).render(report)
-    if output is None:
-        with to_stdout():
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.buffer.flush()
-    else:
-        write(output, text)
+    deliver(text, output)
 
 
 def draft_at(source: str) -> "Draft | None":

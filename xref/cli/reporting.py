@@ -78,7 +78,7 @@ def report(
 
     What was judged is stored in the corpus: the same report again needs no judging.
     """
-    from xref import articles, pipeline, reports
+    from xref import articles, pipeline
     from xref.corpus.store import Corpus
 
     first, last = day(since, "--since", last=False), day(until, "--until", last=True)
@@ -90,7 +90,9 @@ def report(
     items = list(read_all(sources, given, allow_private)) if sources else []
     with Corpus.open(corpus_path(corpus)) as held:
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
-        found = items or reports.held(outlet or "", first, last, held, tools)
+        found = items or [
+            one.article for one in pipeline.histories(outlet or "", first, last, held, tools)
+        ]
         _write(found, held, tools, reliability.value, to, pack=pack, event=event)
 
 

@@ -108,6 +108,16 @@ def counting(names: tuple[str, ...]) -> Iterator[Callable[[str], None]]:
         yield lambda name: bar.advance(tasks[name])
 
 
+def deliver(text: str, output: Path | None) -> None:
+    """Print a whole result byte for byte, or write it to the file that was named."""
+    if output is not None:
+        write(output, text)
+        return
+    with to_stdout():
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+
+
 def write(path: Path, text: str) -> None:
     """Write a whole file or none: a reader never meets half a report."""
     write_bytes(path, text.encode())

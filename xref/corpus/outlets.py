@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,17 @@ class Registry:
             or self._folded.get(written.casefold())
             or (self.at(written) if "." in written and " " not in written else None)
         )
+
+    def matching(self, name: str) -> Callable[[str, str | None], bool]:
+        """Return what tells, by outlet and domain as written, whether an article is of `name`."""
+        known = self.named(name)
+
+        def ours(written: str, domain: str | None) -> bool:
+            if known:
+                return self.of(written, domain).name == known.name
+            return name.casefold() in (written.casefold(), (domain or "").casefold())
+
+        return ours
 
     def name_of(self, written: str) -> str | None:
         """Return the registry's name for an outlet that is written like this; None if unknown."""

@@ -1,6 +1,8 @@
 """Claims and articles <-> rows of the corpus file."""
 
+import hashlib
 import json
+import sqlite3
 from typing import Any, Final
 
 from xref.records import Article, Attribution, Claim, ClaimKind, SourceKind
@@ -75,3 +77,15 @@ SELECT a.outlet, coalesce(substr(v.first_day, 1, 7), '') AS month, count(*),
 FROM articles a JOIN versions v ON v.article = a.id AND v.current
 GROUP BY a.outlet, month ORDER BY a.outlet, month
 """
+
+
+def digest(conn: sqlite3.Connection) -> str:
+    """Return the SHA-256 of all current articles with their metadata, by id."""
+    seen = hashlib.sha256()
+    for row in conn.execute(
+        "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
+        "v.language, v.text_sha256 FROM articles a "
+        "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
+    ):
+        seen.update(json.dumps(row, ensure_ascii=False).encode())
+    return seen.hexdigest()

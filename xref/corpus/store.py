@@ -21,15 +21,10 @@ from xref.corpus import history, memory, rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.matrix import matrix
-from xref.corpus.opening import connect, is_nothing
-from xref.corpus.schema import APPLICATION_ID, MIGRATIONS, migrations
+from xref.corpus.opening import connect, is_nothing, refuse_foreign
+from xref.corpus.schema import migrations
 from xref.encoders import Encoder
-from xref.errors import (
-    CorpusMissing,
-    CorpusTooNew,
-    EncoderMismatch,
-    NotACorpus,
-)
+from xref.errors import CorpusMissing, EncoderMismatch
 from xref.quantities import date_range
 from xref.records import Article, Claim, Judged, NotJudged
 
@@ -99,7 +94,7 @@ class Corpus:
         conn = self._db.conn
         conn.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         conn.execute("PRAGMA foreign_keys = ON")
-        self._refuse_foreign()
+        refuse_foreign(self._db, self.path)
         if migrations.pending(self._db):
             # Whoever comes second waits here, and finds nothing left to do.
             with self._writing():
@@ -107,23 +102,6 @@ class Corpus:
             with suppress(sqlite3.OperationalError):  # in use: the next one to come switches over
                 conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = NORMAL")
-
-    def _refuse_foreign(self) -> None:
-        """See that the file is a corpus, or nothing yet, and not newer than this code."""
-        conn = self._db.conn
-        # In one statement: another process may be making the corpus just now.
-        mark, tables = conn.execute(
-            "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
-        ).fetchone()
-        if mark != APPLICATION_ID and tables:
-            raise NotACorpus(
-                f"{self.path} is an SQLite file, but not an xref corpus; "
-                "name another with --corpus."
-            )
-        if {migration.name for migration in migrations.applied(self._db)} - MIGRATIONS:
-            raise CorpusTooNew(
-                f"{self.path} was written by a newer xref; upgrade with `pip install -U xref`."
-            )
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -393,18 +371,8 @@ class Corpus:
             # Whatever changes what the corpus says adds a version.
             newest = self._row("SELECT max(id) FROM versions")
             if self._digest is None or self._digest[0] != newest:
-                self._digest = newest, self._digested()
+                self._digest = newest, rows.digest(self._db.conn)
         return self._digest[1]
-
-    def _digested(self) -> str:
-        seen = hashlib.sha256()
-        for row in self._db.conn.execute(
-            "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
-            "v.language, v.text_sha256 FROM articles a "
-            "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
-        ):
-            seen.update(json.dumps(row, ensure_ascii=False).encode())
-        return seen.hexdigest()
 
     def _article(self, version: int) -> Article:
         return rows.article(self._row(rows.SELECT_ARTICLE, version))

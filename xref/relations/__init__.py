@@ -235,9 +235,6 @@ def _refuting(judgement: Judgement, settings: Settings) -> float | None:
     return max(if_equal, outright or 0.0)
 
 
-_OF_SPEAKERS = (Refutation.ATTRIBUTION, Refutation.ACTOR)
-
-
 def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:
     """In what a refuting passage differs: by what was measured, else as the judge says.
 
@@ -246,12 +243,9 @@ def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Re
     otherwise. Listed pairs speak of one matter, and the judge's word is enough where nothing
     excuses them.
     """
-    conflicts = [contrast.kind for contrast in differences.conflicts]
-    if Refutation.ATTRIBUTION in conflicts and not listed:
-        # The two speakers are the two actors, too.
-        conflicts = [kind for kind in conflicts if kind not in _OF_SPEAKERS]
+    conflicts = differences.conflicts if listed else differences.material
     if conflicts:
-        return conflicts[0]
+        return conflicts[0].kind
     if not listed or any(contrast.excuse for contrast in differences.contrasts):
         return None
     return differences.named.kind if differences.named else judgement.refutes_by

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from xref.records import Candidate, Claim, Refutation
+from xref.records import Candidate, Claim
 from xref.relations.differences import Contrast, Sign
 from xref.relations.parts import Measured
 
@@ -37,9 +37,8 @@ def decisive(measured: Measured) -> Contrast | None:
     return next(
         (
             contrast
-            for contrast in measured.differences.conflicts
-            if contrast.kind is not Refutation.ATTRIBUTION
-            and (contrast.sign is not Sign.MOMENT or measured.parts["values_conflict"])
+            for contrast in measured.differences.material
+            if contrast.sign is not Sign.MOMENT or measured.parts["values_conflict"]
         ),
         None,
     )

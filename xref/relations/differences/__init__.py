@@ -27,6 +27,7 @@ from xref.relations.sides import Side
 
 __all__ = ["Contrast", "Differences", "Sign", "clocks_conflict", "differences"]
 
+_OF_SPEAKERS: Final = (Refutation.ATTRIBUTION, Refutation.ACTOR)
 _LEAST_SHARED: Final = 0.5
 """Share of the claim's words that a saying must have to be the same one by another."""
 
@@ -41,6 +42,16 @@ class Differences:
     def conflicts(self) -> tuple[Contrast, ...]:
         """The contrasts in which the two cannot both be right."""
         return tuple(contrast for contrast in self.contrasts if contrast.conflicts)
+
+    @property
+    def material(self) -> tuple[Contrast, ...]:
+        """The conflicts in what is said, and not in who says it.
+
+        Where two speakers differ, they are the two actors, too.
+        """
+        kinds = {contrast.kind for contrast in self.conflicts}
+        spoken = _OF_SPEAKERS if Refutation.ATTRIBUTION in kinds else ()
+        return tuple(contrast for contrast in self.conflicts if contrast.kind not in spoken)
 
     @property
     def named(self) -> Contrast | None:
