@@ -1,6 +1,5 @@
-"""One round over a made-up newsroom, with an encoder that takes no time; also as a process."""
+"""One round over a made-up newsroom, with an encoder that takes no time."""
 
-import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,8 +26,9 @@ def go(corpus: Corpus, *, days: float | None = None) -> rounds.Tallies:
     return rounds.go_round(corpus, tools(), crew, recheck=recheck)
 
 
-if __name__ == "__main__":
-    with Corpus.open(Path(sys.argv[1]), create=True) as opened:
-        for source in sys.argv[2:]:
+def alone(path: Path, sources: list[str]) -> None:
+    """Make a round as a process of its own does."""
+    with Corpus.open(path, create=True) as opened:
+        for source in sources:
             opened.ledger.add_source(source)
         go(opened)

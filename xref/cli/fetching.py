@@ -52,6 +52,9 @@ def fetch(
     per_host: Annotated[
         int, typer.Option(min=1, metavar="N", help="Most requests to one host in a round.")
     ] = MANNERS.per_host,
+    total: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Most requests to all hosts in a round.")
+    ] = MANNERS.total,
     contact: Annotated[
         str,
         typer.Option(
@@ -88,7 +91,7 @@ def fetch(
                 f"{held.path} has no sources yet; name a feed, a sitemap or an OPML file: "
                 "`xref fetch SOURCE`."
             )
-        manners = replace(MANNERS, delay=delay, per_host=per_host)
+        manners = replace(MANNERS, delay=delay, per_host=per_host, total=total)
         crew = partial(Crew, manners=manners, allow_private=allow_private, contact=contact)
         days = timedelta(days=recheck) if recheck else None
         while True:

@@ -59,15 +59,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a server sent, and what was read from it."""
+    """What a server sent."""
 
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
     fetched_at: datetime
-    reading: str
-    shape: str | None
-    site: str
 
     def header(self, name: str) -> str | None:
         """Return a header's value."""
@@ -156,7 +153,7 @@ class Ledger:
             # Two sources may give two stamps: only the one that queued it says what is new.
             "ON CONFLICT (key) DO UPDATE SET stamp = excluded.stamp, due_at = excluded.due_at, "
             "state = 'waiting', title = coalesce(excluded.title, title) "
-            "WHERE state NOT IN ('waiting', 'fetched') AND source = excluded.source "
+            "WHERE state NOT IN ('waiting', 'arrived', 'fetched') AND source = excluded.source "
             "AND excluded.stamp IS NOT NULL AND excluded.stamp IS NOT stamp RETURNING key",
             (
                 offer.key,
@@ -201,8 +198,8 @@ class Ledger:
             rows = self._conn.execute(f"SELECT {_ADDRESS} FROM addresses WHERE {where}", values)
             return [Address(*row) for row in rows]
 
-    def answered(self, key: str, answer: Answered) -> None:
-        """Store an answer as it came, with what was read from it."""
+    def arrived(self, key: str, answer: Answered) -> None:
+        """Store an answer as it came."""
         digest = hashlib.sha256(answer.body).hexdigest()
         headers = json.dumps(answer.headers, ensure_ascii=False)
         at = _utc(answer.fetched_at)
@@ -211,23 +208,46 @@ class Ledger:
                 "INSERT OR IGNORE INTO bodies VALUES (?, ?, ?)",
                 (digest, len(answer.body), zlib.compress(answer.body)),
             )
-            # What an earlier answer said is settled by this one.
-            self._conn.execute("UPDATE answers SET reading = NULL WHERE address = ?", (key,))
             self._conn.execute(
-                "INSERT INTO answers (address, url, headers, fetched_at, body, reading) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (key, answer.url, headers, at, digest, answer.reading),
+                "INSERT INTO answers (address, url, headers, fetched_at, body) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (key, answer.url, headers, at, digest),
             )
-            self._conn.execute("DELETE FROM shapes WHERE address = ?", (key,))
-            if answer.shape is not None:
-                self._conn.execute(
-                    "INSERT INTO shapes VALUES (?, ?, ?)", (_sha(answer.shape), key, answer.site)
-                )
             self._conn.execute(
-                "UPDATE addresses SET state = 'fetched', due_at = NULL, failures = 0, etag = ?, "
+                "UPDATE addresses SET state = 'arrived', due_at = NULL, failures = 0, etag = ?, "
                 "last_modified = ? WHERE key = ?",
                 (answer.header("etag"), answer.header("last-modified"), key),
             )
+
+    def unread(self) -> list[Address]:
+        """Return the addresses whose answers were stored, but not read, by key."""
+        return self._addresses("state = 'arrived' ORDER BY key")
+
+    def answer(self, key: str) -> Answered:
+        """Return the last answer of an address, which has one."""
+        with explained(self._path):
+            url, headers, packed, at = self._conn.execute(
+                "SELECT a.url, headers, packed, fetched_at FROM answers a "
+                "JOIN bodies ON sha256 = body WHERE address = ? ORDER BY id DESC LIMIT 1",
+                (key,),
+            ).fetchone()
+            said = tuple((str(name), str(value)) for name, value in json.loads(headers))
+            return Answered(url, said, zlib.decompress(packed), datetime.fromisoformat(at))
+
+    def read(self, key: str, reading: str, shape: str | None, site: str) -> None:
+        """Store what was read from the last answer of an address."""
+        with explained(self._path), self._transaction():
+            # What an earlier answer said is settled by this one.
+            self._conn.execute("UPDATE answers SET reading = NULL WHERE address = ?", (key,))
+            self._conn.execute(
+                "UPDATE answers SET reading = ? WHERE id = "
+                "(SELECT max(id) FROM answers WHERE address = ?)",
+                (reading, key),
+            )
+            self._conn.execute("DELETE FROM shapes WHERE address = ?", (key,))
+            if shape is not None:
+                self._conn.execute("INSERT INTO shapes VALUES (?, ?, ?)", (_sha(shape), key, site))
+            self._conn.execute("UPDATE addresses SET state = 'fetched' WHERE key = ?", (key,))
 
     def unchanged(self, key: str) -> None:
         """Remember that the server says a page has not changed since its last answer."""

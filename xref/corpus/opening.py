@@ -21,12 +21,15 @@ def is_nothing(path: Path) -> bool:
         return True
 
 
-def connect(path: Path, create: bool) -> sqlite3.Connection:
-    """Open the file; from a place where nothing can be written, without SQLite's side files."""
+def connect(path: Path, create: bool, *, shared: bool = False) -> sqlite3.Connection:
+    """Open the file; from a place where nothing can be written, without SQLite's side files.
+
+    A `shared` connection may be used by several threads, one at a time.
+    """
     still = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
     how = "mode=rwc" if create else "immutable=1" if still else "mode=rw"
     address = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(address, uri=True, isolation_level=None)
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=not shared)
 
 
 def refuse_foreign(db: "Database", path: Path) -> None:

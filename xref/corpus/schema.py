@@ -113,7 +113,8 @@ CREATE TABLE addresses (
     published     TEXT,
     outlet        TEXT,
     stamp         TEXT,              -- when the listing said it was changed last
-    state         TEXT NOT NULL,     -- waiting, fetched (not yet settled), read, alias or failed
+    state         TEXT NOT NULL,     -- waiting, arrived (not yet read), fetched (not yet settled),
+                                     -- read, alias or failed
     due_at        TEXT,              -- UTC; when to ask (again); null: never, but for a new stamp
     failures      INTEGER NOT NULL,  -- rounds in a row in which it failed
     etag          TEXT,

@@ -67,8 +67,10 @@ class Corpus:
         self._db = Database(connection, execute_plugins=False)
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = False) -> Self:
+    def open(cls, path: Path | str, *, create: bool = False, shared: bool = False) -> Self:
         """Open the corpus at `path`; with `create`, make it where there is none.
+
+        A `shared` one may be used by several threads, one at a time.
 
         Raises CorpusMissing, NotACorpus, CorpusTooNew or CorpusUnwritable.
         """
@@ -82,7 +84,7 @@ class Corpus:
         with explained(path):
             if create:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            corpus = cls(path, connect(path, create))
+            corpus = cls(path, connect(path, create, shared=shared))
             try:
                 corpus._prepare()
             except BaseException:

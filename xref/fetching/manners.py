@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -51,6 +51,7 @@ class Failure:
 
 
 Answer = tuple[Request, Page | Failure]
+Keep = Callable[[Request, Page], None]
 
 
 @dataclass(slots=True)
@@ -95,11 +96,15 @@ class Crew:
         self._hosts: dict[str, _Host] = {}
         self._ready: list[tuple[float, int, str]] = []
         self._count = 0
+        self._asked = 0
         self._open = 0
         self._stopped = False
         self._changed = threading.Condition()
         self._answers: queue.Queue[Answer] = queue.Queue(manners.waiting_answers)
         self._threads: list[threading.Thread] = []
+        self._keep: Keep = lambda request, page: None
+        self._broken: Exception | None = None
+        """What `keep` raised."""
 
     def __enter__(self) -> "Crew":
         for _ in range(self._manners.workers):
@@ -124,13 +129,18 @@ class Crew:
         host = self._hosts.get(_host_of(url))
         return host.rules if host else None
 
-    def answers(self) -> Iterator[Answer]:
+    def answers(self, keep: Keep = lambda request, page: None) -> Iterator[Answer]:
         """Yield the answers as they come, until every request that was added has its answer.
 
-        What is added while one is being looked at is waited for as well.
+        What is added while one is being looked at is waited for as well. `keep` is called with
+        each page at once, in the thread that got it, so that none is lost while others are looked
+        at; what it raises is raised here.
         """
+        self._keep = keep
         while self._open:
             answer = self._answers.get()
+            if self._broken is not None:
+                raise self._broken
             with self._changed:
                 self._open -= 1
             yield answer
@@ -182,6 +192,9 @@ class Crew:
                 tried=False,
                 spared=True,
             )
+        if self._asked >= self._manners.total:
+            reason = f"{self._asked} addresses were asked for in this round; the next goes on"
+            return Failure(reason, True, tried=False, spared=True)
         try:
             if host.rules is None:
                 host.rules = robots.rules(request.url, self._followed)
@@ -189,6 +202,8 @@ class Crew:
             if refusal := host.rules.refusal(request.url):
                 return Failure(refusal, host.rules.closed is not None, tried=False)
             host.asked += 1
+            with self._changed:
+                self._asked += 1
             return self._get(request.url, headers={**self._named, **request.headers})
         except FetchError as error:
             return Failure(str(error), error.passing, _seconds(error.retry_after))
@@ -223,6 +238,7 @@ class Crew:
                 self._remember(host, outcome)
         # Outside the lock: the queue may be full, and whoever empties it takes the lock.
         if answer is not None:
+            self._kept(answer)
             self._hand_over(answer)
         with self._changed:
             host.scheduled = False
@@ -230,6 +246,14 @@ class Crew:
                 host.free_at = time.monotonic() + pause
             if host.waiting:
                 self._schedule(name, host)
+
+    def _kept(self, answer: Answer) -> None:
+        request, outcome = answer
+        if isinstance(outcome, Page):
+            try:
+                self._keep(request, outcome)
+            except Exception as error:  # is raised where the answers are taken
+                self._broken = error
 
     def _hand_over(self, answer: Answer) -> None:
         while not self._stopped:

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from xref.articles import bodies, fetched, metadata
 from xref.articles.fetched import Listed
-from xref.corpus.ledger import Address, Answered, Offer, Source
+from xref.corpus.ledger import Address, Offer, Source
 from xref.errors import SourceUnreadable
 from xref.fetching import listings, robots
 from xref.fetching.listings import Kind, Listing
 from xref.fetching.manners import Failure, Request
 from xref.fetching.pages import Page
 from xref.records import NotJudged
+from xref.rounds.keeping import answered, kept
 from xref.rounds.work import Work, key_of, same_house
 from xref.settings import MANNERS, READING
 
@@ -19,10 +20,12 @@ def gather(work: Work) -> None:
     """Poll every source and ask for every address that is due, and for what they lead to."""
     for source in work.corpus.ledger.sources():
         _poll(work, source, 0)
+    for address in work.corpus.ledger.unread():
+        _read(work, address)
     for address in work.corpus.ledger.due(work.clock()):
         _ask_for(work, address)
-    with work.crew:
-        for request, answer in work.crew.answers():
+    with kept(work) as keep, work.crew:
+        for request, answer in work.crew.answers(keep):
             if request.key in work.polled:
                 _take_listing(work, request, answer)
             else:
@@ -92,6 +95,7 @@ def _take_entries(work: Work, source: Source, depth: int, listing: Listing, page
     for key in due:
         address = ledger.address(key)
         if address and listing.kind is Kind.PAGE:
+            ledger.arrived(key, answered(page, work.clock()))
             _take_page(work, address, page)
         elif address:
             _ask_for(work, address)
@@ -152,26 +156,20 @@ def _take_page(work: Work, address: Address, answer: Page | Failure) -> None:
         tally.counts["unchanged"] += 1
         work.corpus.ledger.unchanged(address.key)
     else:
-        _store(work, address, answer, at)
+        _read(work, address)
 
 
-def _store(work: Work, address: Address, page: Page, at: datetime) -> None:
-    read = fetched.reading(page, _listed(work, address, page.url), at)
+def _read(work: Work, address: Address) -> None:
+    """Read what an address answered, as it was stored."""
+    stored = work.corpus.ledger.answer(address.key)
+    kind = stored.header("content-type") or ""
+    page = Page(stored.url, kind, stored.body, headers=stored.headers)
+    read = fetched.reading(page, _listed(work, address, page.url), stored.fetched_at)
     shape = bodies.shape(read.article.text, read.article.title) if read.article else None
-    work.corpus.ledger.answered(
-        address.key,
-        Answered(
-            page.url,
-            page.headers,
-            page.body,
-            at,
-            fetched.as_json(read),
-            shape,
-            metadata.domain_of(page.url) or "",
-        ),
-    )
+    site = metadata.domain_of(page.url) or ""
+    work.corpus.ledger.read(address.key, fetched.as_json(read), shape, site)
     if read.canonical and same_house(work.tools.outlets, read.canonical, page.url):
-        _ask_canonical(work, address, read.canonical, at)
+        _ask_canonical(work, address, read.canonical, stored.fetched_at)
 
 
 def _ask_canonical(work: Work, address: Address, canonical: str, at: datetime) -> None:

@@ -31,10 +31,11 @@ class Manners:
     workers: int = 8
     """Hosts that are asked at once."""
     waiting_answers: int = 4
-    """Answers that wait to be stored before the workers pause: what is asked for again after a
-    kill is what was under way and what waited."""
+    """Answers that wait to be read before the workers pause; they are stored by then."""
     per_host: int = 500
     """Requests to one host in one round; the rest waits for the next."""
+    total: int = 50_000
+    """Requests to all hosts in one round; as many as one listing may name."""
     tries: int = 3
     """How often an address is asked for in one round, where its failure may pass."""
     backoff: float = 2.0
