@@ -104,6 +104,8 @@ class Outlet:
     address: str = ""
     edited: set[int] = field(default_factory=set)
     """Numbers of stories whose text was changed since."""
+    carried: set[int] = field(default_factory=set)
+    """Numbers of stories whose text its feed has, too."""
 
     def url(self, story: Story) -> str:
         """Return the address of a story."""
@@ -237,27 +239,39 @@ def listing(outlet: Outlet, name: str) -> tuple[str, bytes]:
     stories = [(outlet.url(story), story) for story in outlet.stories]
     if name == "rss":
         items = "".join(
-            f"<item><title>{escape(s.title)}</title><link>{url}</link></item>" for url, s in stories
+            f"<item><title>{escape(s.title)}</title><link>{url}</link>"
+            f"<content:encoded>{escape(_carried(outlet, s))}</content:encoded></item>"
+            for url, s in stories
         )
+        names = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
         return (
             "application/rss+xml",
-            f"<rss version='2.0'><channel>{items}</channel></rss>".encode(),
+            f"<rss version='2.0' {names}><channel>{items}</channel></rss>".encode(),
         )
     if name == "atom":
         items = "".join(
-            f"<entry><title>{escape(s.title)}</title><link href='{url}'/></entry>"
+            f"<entry><title>{escape(s.title)}</title><link href='{url}'/>"
+            f"<summary type='html'>{escape(_carried(outlet, s))}</summary></entry>"
             for url, s in stories
         )
         feed = f"<feed xmlns='http://www.w3.org/2005/Atom'>{items}</feed>"
         return "application/atom+xml", feed.encode()
     if name == "feed.json":
-        rows = [{"url": url, "title": s.title} for url, s in stories]
+        rows = [
+            {"url": url, "title": s.title, "content_html": _carried(outlet, s)}
+            for url, s in stories
+        ]
         return "application/json", json.dumps({"version": "1", "items": rows}).encode()
     if name == "sitemap-index.xml":
         inner = f"<sitemap><loc>{outlet.address}/sitemap.xml.gz</loc></sitemap>"
         return "application/xml", f"<sitemapindex>{inner}</sitemapindex>".encode()
     items = "".join(f"<url><loc>{url}</loc></url>" for url, _ in stories)
     return "application/xml", f"<urlset>{items}</urlset>".encode()
+
+
+def _carried(outlet: Outlet, story: Story) -> str:
+    paragraphs = story.paragraphs if story.number in outlet.carried else ()
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
 
 
 # -- serving ---------------------------------------------------------------------------------

@@ -250,7 +250,13 @@ def _not_judged(corpus: Corpus, judged: Judged) -> tuple[NotJudged, ...]:
 
 
 def _notes(judged: Judged) -> tuple[str, ...]:
-    notes = []
+    article, notes = judged.article, []
+    if article.partial:
+        notes.append(
+            f"This is not the whole article: {article.partial}. What is missing was not checked."
+        )
+    if article.doubt:
+        notes.append(f"The article's date is doubtful: {article.doubt}.")
     if judged.window is None:
         notes.append(
             "The article has no date, so evidence of all time was looked at; "

@@ -108,6 +108,33 @@ def test_a_second_round_asks_for_what_is_new_only(room: Newsroom, tmp_path: Path
         assert corpus.digest() == digest
 
 
+def test_what_a_feed_carries_stands_for_a_page_that_is_refused(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    for outlet in room.outlets:
+        outlet.carried = {s.number for s in outlet.stories}
+    with filled(tmp_path / "c.db", room) as corpus:
+        tallies = rounds.go(corpus)
+        texts = {str(a.url): a for a in corpus.articles()}
+        reasons = {str(unread.url): unread.reason for unread in corpus.unreadable()}
+        assert room.unreadable == set(reasons)
+        for outlet in room.outlets[:3]:  # an RSS, an Atom and a JSON feed; then a sitemap
+            refused = [s for s in outlet.stories if outlet.url(s) in room.unreadable]
+            assert refused
+            for one in refused:
+                url = outlet.url(one)
+                assert texts[url].text == "\n\n".join(one.paragraphs)
+                assert texts[url].title == one.title
+                is_summary = outlet.listing == "atom"
+                assert (texts[url].partial is not None) is is_summary
+                assert f"its feed's {'summary' if is_summary else 'text'}" in reasons[url]
+            assert tallies[outlet.source].counts["from feed"] >= len(refused)
+        read = next(s for s in room.outlets[0].stories if s.kind == "plain")
+        assert texts[room.outlets[0].url(read)].text.startswith(read.title)
+        rounds.go(corpus)
+        assert {str(a.url): a for a in corpus.articles()} == texts
+
+
 def test_a_silent_edit_becomes_a_version(room: Newsroom, tmp_path: Path) -> None:
     outlet = room.outlets[0]
     with filled(tmp_path / "c.db", room) as corpus:

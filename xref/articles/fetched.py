@@ -82,7 +82,7 @@ def _read(
     return Reading(
         whole,
         reason,
-        article if whole.readable else None,
+        replace(article, partial=reason, doubt=dated.doubt) if whole.readable else None,
         _other(own, page.url),
         dated.candidates,
         dated.doubt,

@@ -46,7 +46,7 @@ def found_in(html: str, limits: ReadingLimits, *, address: str | None = None) ->
     Raises:
         SourceUnreadable: no body could be told from the page around it.
     """
-    _refuse_monsters(html, limits)
+    refuse_monsters(html, limits)
     reader = _reader()
     try:
         tree = reader.load_html(clean(html), limits.file_bytes)
@@ -87,8 +87,12 @@ def tree(html: str) -> Any:
         return None
 
 
-def _refuse_monsters(html: str, limits: ReadingLimits) -> None:
-    """Refuse pages with so many elements or attributes that the parser would not come back."""
+def refuse_monsters(html: str, limits: ReadingLimits) -> None:
+    """Refuse pages with so many elements or attributes that the parser would not come back.
+
+    Raises:
+        SourceUnreadable: this is one.
+    """
     monster = SourceUnreadable("no page but markup beyond reason; give its text instead")
     for count, tag in enumerate(_TAG.finditer(html)):
         if count > limits.elements:

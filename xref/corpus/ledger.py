@@ -14,7 +14,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from xref.corpus.explaining import explained
 from xref.records import Completeness, NotJudged
@@ -41,6 +40,8 @@ class Offer:
     title: str | None = None
     published: str | None = None
     stamp: str | None = None
+    listed: str | None = None
+    """What the source itself has of the article's text, as JSON; kept until the page was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,12 @@ class Ledger:
     def _offer(self, offer: Offer, source: Source, at: datetime) -> bool:
         """Queue an address that is new, or that its source says was changed."""
         row = self._conn.execute(
-            "INSERT INTO addresses (key, url, source, title, published, outlet, stamp, state, "
-            "due_at, failures) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, 0) "
+            "INSERT INTO addresses (key, url, source, title, published, outlet, stamp, listed, "
+            "state, due_at, failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, 0) "
             # Two sources may give two stamps: only the one that queued it says what is new.
             "ON CONFLICT (key) DO UPDATE SET stamp = excluded.stamp, due_at = excluded.due_at, "
-            "state = 'waiting', title = coalesce(excluded.title, title) "
+            "state = 'waiting', title = coalesce(excluded.title, title), "
+            "listed = coalesce(excluded.listed, listed) "
             "WHERE state NOT IN ('waiting', 'arrived', 'fetched') AND source = excluded.source "
             "AND excluded.stamp IS NOT NULL AND excluded.stamp IS NOT stamp RETURNING key",
             (
@@ -163,6 +165,7 @@ class Ledger:
                 offer.published,
                 source.outlet,
                 offer.stamp,
+                offer.listed,
                 _utc(at),
             ),
         ).fetchone()
@@ -331,8 +334,17 @@ class Ledger:
         with explained(self._path), self._transaction():
             self._conn.execute(
                 "UPDATE addresses SET state = ?, completeness = ?, reason = ?, article = ?, "
-                "dates = ?, doubt = ? WHERE key = ?",
-                ("alias" if alias else "read", completeness, reason, article, dates, doubt, key),
+                "dates = ?, doubt = ?, listed = CASE WHEN ? IS NULL THEN listed END WHERE key = ?",
+                (
+                    "alias" if alias else "read",
+                    completeness,
+                    reason,
+                    article,
+                    dates,
+                    doubt,
+                    article,
+                    key,
+                ),
             )
             self._conn.execute("UPDATE answers SET reading = NULL WHERE address = ?", (key,))
             (url,) = self._conn.execute(
@@ -341,6 +353,26 @@ class Ledger:
             self._conn.execute("DELETE FROM unreadable WHERE url = ?", (url,))
             if unread is not None:
                 self._unreadable(unread, at)
+
+    def untold(self) -> list[tuple[Address, str, str]]:
+        """Return the addresses without an article whose listing has text: why, and that text."""
+        with explained(self._path):
+            rows = self._conn.execute(
+                f"SELECT {_ADDRESS}, reason, listed FROM addresses WHERE listed IS NOT NULL "
+                "AND article IS NULL AND (state IN ('read', 'failed') OR failures > 0) ORDER BY key"
+            ).fetchall()
+        return [(Address(*row), reason or "", listed) for *row, reason, listed in rows]
+
+    def stood_in(
+        self, address: Address, completeness: Completeness, unread: NotJudged, at: datetime
+    ) -> None:
+        """Say that the listing's text stands for a page, which is asked for as before."""
+        with explained(self._path), self._transaction():
+            self._conn.execute(
+                "UPDATE addresses SET article = key, completeness = ?, listed = NULL WHERE key = ?",
+                (completeness, address.key),
+            )
+            self._unreadable(unread, at)
 
     def withdraw(self, address: Address, article: str, unread: NotJudged, at: datetime) -> None:
         """Take an article out of sight whose text proved to be no body; its versions are kept."""
@@ -357,11 +389,6 @@ class Ledger:
                 (Completeness.BLOCKED, unread.reason, address.key),
             )
             self._unreadable(unread, at)
-
-    def _readable(self, key: str) -> None:
-        self._conn.execute(
-            "DELETE FROM unreadable WHERE url = (SELECT url FROM addresses WHERE key = ?)", (key,)
-        )
 
     def _unreadable(self, unread: NotJudged, at: datetime) -> None:
         # The last reason is the one that holds.
@@ -380,13 +407,6 @@ class Ledger:
                 "SELECT article FROM addresses WHERE key = ?", (key,)
             ).fetchone()
         return row[0] if row else None
-
-    def doubtful(self) -> list[tuple[Any, ...]]:
-        """Return address, article and reason of every doubtful date."""
-        with explained(self._path):
-            return self._conn.execute(
-                "SELECT url, article, doubt FROM addresses WHERE doubt IS NOT NULL ORDER BY url"
-            ).fetchall()
 
 
 def _utc(at: datetime) -> str:

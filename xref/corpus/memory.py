@@ -25,14 +25,15 @@ Claims = Callable[[Iterable[int]], dict[int, tuple[Claim, Article]]]
 
 _INSERT_CHECK: Final = (
     "INSERT INTO checks (article, url, outlet, domain, title, published, text, authors, language, "
-    "xref, encoder, judge, corpus_sha256, outlets_sha256, judging_sha256, first_day, last_day, "
-    "articles, outlets, undated, made_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "partial, doubt, xref, encoder, judge, corpus_sha256, outlets_sha256, judging_sha256, "
+    "first_day, last_day, articles, outlets, undated, made_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _SELECT_CHECK: Final = (
     "SELECT id, article, url, outlet, domain, title, published, text, authors, language, "
-    "xref, encoder, judge, corpus_sha256, outlets_sha256, judging_sha256, first_day, last_day, "
-    "articles, outlets, undated FROM checks WHERE article = ? AND encoder = ? AND judge = ?"
+    "partial, doubt, xref, encoder, judge, corpus_sha256, outlets_sha256, judging_sha256, "
+    "first_day, last_day, articles, outlets, undated FROM checks "
+    "WHERE article = ? AND encoder = ? AND judge = ?"
 )
 _INSERT_CLAIM: Final = (
     'INSERT INTO checked_claims ("check", claim_id, start, "end", text, reading, kind, speaker, '
@@ -83,8 +84,8 @@ def read(
     row = conn.execute(_SELECT_CHECK, (article_id, encoder, judge)).fetchone()
     if row is None:
         return None
-    check, article = row[0], rows.article(row[1:10])
-    first, last, articles, outlets, undated = row[16:]
+    check, article = row[0], rows.article(row[1:12])
+    first, last, articles, outlets, undated = row[18:]
     found = conn.execute(_SELECT_RELATIONS, (check,)).fetchall()
     passages = claims({relation[1] for relation in found})
     stated, covered = dict[int, Claim](), list[bool]()
@@ -106,7 +107,7 @@ def read(
         (first, last) if first else None,
         (articles, outlets),
         undated,
-        Made(*row[10:16]),
+        Made(*row[12:18]),
     )
 
 
@@ -122,6 +123,8 @@ def _check_row(judged: Judged) -> tuple[object, ...]:
         article.text,
         rows.authors(article.authors),
         article.language,
+        article.partial,
+        article.doubt,
         made.xref,
         made.encoder,
         made.judge,

@@ -18,8 +18,8 @@ SELECT_CLAIMS: Final = (
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
 SELECT_ARTICLE: Final = (
-    "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.text, v.authors, v.language "
-    "FROM versions v JOIN articles a ON a.id = v.article WHERE v.id = ?"
+    "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.text, v.authors, v.language, "
+    "v.partial, v.doubt FROM versions v JOIN articles a ON a.id = v.article WHERE v.id = ?"
 )
 
 
@@ -61,9 +61,9 @@ def claim(article_id: str, row: tuple[Any, ...]) -> Claim:
 
 def article(row: tuple[Any, ...]) -> Article:
     """Return the article of a row of SELECT_ARTICLE."""
-    place, url, outlet, domain, title, published, text, authors, language = row
+    place, url, outlet, domain, title, published, text, authors, *rest = row
     names = tuple(json.loads(authors))
-    return Article(place, url, outlet, domain, title, published, text, names, language)
+    return Article(place, url, outlet, domain, title, published, text, names, *rest)
 
 
 def authors(names: tuple[str, ...]) -> str:
@@ -73,9 +73,15 @@ def authors(names: tuple[str, ...]) -> str:
 
 SELECT_MONTHS = """
 SELECT a.outlet, coalesce(substr(v.first_day, 1, 7), '') AS month, count(*),
-    sum(EXISTS (SELECT 1 FROM addresses d WHERE d.article = a.id AND d.completeness = 'teaser'))
+    count(v.partial)
 FROM articles a JOIN versions v ON v.article = a.id AND v.current
 GROUP BY a.outlet, month ORDER BY a.outlet, month
+"""
+
+SELECT_DOUBTFUL = """
+SELECT coalesce(a.url, a.outlet || ', ' || v.title), v.doubt
+FROM articles a JOIN versions v ON v.article = a.id AND v.current
+WHERE v.doubt IS NOT NULL ORDER BY 1, a.id
 """
 
 
@@ -84,8 +90,10 @@ def digest(conn: sqlite3.Connection) -> str:
     seen = hashlib.sha256()
     for row in conn.execute(
         "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
-        "v.language, v.text_sha256 FROM articles a "
+        "v.language, v.text_sha256, v.partial, v.doubt FROM articles a "
         "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
     ):
-        seen.update(json.dumps(row, ensure_ascii=False).encode())
+        # Without what is nowhere said, as before there was such a thing.
+        told = row if any(row[-2:]) else row[:-2]
+        seen.update(json.dumps(told, ensure_ascii=False).encode())
     return seen.hexdigest()

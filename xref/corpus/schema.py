@@ -225,6 +225,23 @@ CREATE INDEX relations_by_claim ON relations (claim);
 CREATE INDEX relations_by_passage ON relations (passage);
 """
 
+_PARTIAL: Final = """
+-- Why a text is not the whole article; null: nothing speaks against it.
+ALTER TABLE versions ADD COLUMN partial TEXT;
+ALTER TABLE checks ADD COLUMN partial TEXT;
+-- Why a date is doubtful; null: it is not.
+ALTER TABLE versions ADD COLUMN doubt TEXT;
+ALTER TABLE checks ADD COLUMN doubt TEXT;
+-- JSON of the text that the listing itself had of the article, in case its page cannot be read.
+ALTER TABLE addresses ADD COLUMN listed TEXT;
+UPDATE versions SET
+    partial = (SELECT reason FROM addresses WHERE article = versions.article
+        AND completeness = 'teaser' LIMIT 1),
+    doubt = (SELECT doubt FROM addresses WHERE article = versions.article
+        AND doubt IS NOT NULL LIMIT 1)
+WHERE current;
+"""
+
 
 @migrations()
 def m001_articles_claims_embeddings(db: "Database") -> None:
@@ -248,11 +265,19 @@ def m003_sources_addresses_answers(db: "Database") -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m004_partial_texts_doubtful_dates(db: "Database") -> None:
+    """Say with each text why it is not whole and its date doubtful; keep the texts of feeds."""
+    for statement in _statements(_PARTIAL):
+        db.conn.execute(statement)
+
+
 MIGRATIONS: Final = frozenset(
     {
         m001_articles_claims_embeddings.__name__,
         m002_checks_relations.__name__,
         m003_sources_addresses_answers.__name__,
+        m004_partial_texts_doubtful_dates.__name__,
     }
 )
 """The names of all migrations that this xref knows."""

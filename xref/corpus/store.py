@@ -147,8 +147,8 @@ class Corpus:
         with explained(self.path):
             row = self._row(
                 "SELECT v.text_sha256, v.title, v.published, a.outlet, a.domain, v.authors, "
-                "v.language FROM versions v JOIN articles a ON a.id = v.article "
-                "WHERE v.article = ? AND v.current",
+                "v.language, v.partial, v.doubt FROM versions v JOIN articles a "
+                "ON a.id = v.article WHERE v.article = ? AND v.current",
                 article.id,
             )
         return row == (
@@ -159,6 +159,8 @@ class Corpus:
             article.domain,
             rows.authors(article.authors),
             article.language,
+            article.partial,
+            article.doubt,
         )
 
     def add(
@@ -219,8 +221,8 @@ class Corpus:
         days = date_range(article.published)
         row = conn.execute(
             "INSERT INTO versions (article, number, current, title, published, first_day, "
-            "last_day, authors, language, text, text_sha256, ingested_at) "
-            "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "last_day, authors, language, text, text_sha256, ingested_at, partial, doubt) "
+            "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.id,
                 last + 1,
@@ -233,6 +235,8 @@ class Corpus:
                 article.text,
                 _sha256(article.text),
                 _now(),
+                article.partial,
+                article.doubt,
             ),
         ).lastrowid
         return int(row or 0), last + 1
@@ -352,6 +356,11 @@ class Corpus:
                 "SELECT what, reason, url FROM unreadable ORDER BY what, reason"
             )
             return [NotJudged(*row) for row in offered]
+
+    def doubtful(self) -> list[tuple[str, str]]:
+        """Return place and reason of every doubtful date, by place."""
+        with explained(self.path):
+            return self._db.conn.execute(rows.SELECT_DOUBTFUL).fetchall()
 
     def mismatches(self) -> Iterator[NotJudged]:
         """Yield what is not as it was stored: texts, statements, bodies as they were fetched."""

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
@@ -48,6 +49,10 @@ class Entry:
     """As an ISO date or date-time where the listing had one we understand."""
     stamp: str | None = None
     """When the listing says it was last changed: another stamp means that it is to be read anew."""
+    text: str | None = None
+    """What the listing itself has of the article, as markup."""
+    whole: bool = False
+    """Whether the listing gives that for the article's whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,22 @@ def _feed(data: bytes, address: str) -> Iterator[Entry]:
             str(item.get("title") or "") or None,
             published or changed,
             changed or published,
+            *_carried(item),
         )
+
+
+def _carried(item: Any) -> tuple[str | None, bool]:
+    """Give what a feed has of an article's text, and whether it calls that its content."""
+    for part in item.get("content") or ():
+        if str(part.get("value") or "").strip():
+            return _marked(part), True
+    summary = item.get("summary_detail") or {}
+    return (_marked(summary) if str(summary.get("value") or "").strip() else None), False
+
+
+def _marked(part: Any) -> str:
+    value = str(part["value"])
+    return escape(value) if part.get("type") == "text/plain" else value
 
 
 def _iso(moment: Any) -> str | None:
@@ -192,7 +212,17 @@ def _json_feed(data: bytes, address: str) -> Iterator[Entry]:
                 _text(item, "title"),
                 published,
                 changed or published,
+                *_carried_in_json(item),
             )
+
+
+def _carried_in_json(item: dict[str, Any]) -> tuple[str | None, bool]:
+    if html := _text(item, "content_html"):
+        return html, True
+    if plain := _text(item, "content_text"):
+        return escape(plain), True
+    summary = _text(item, "summary")
+    return (escape(summary) if summary else None), False
 
 
 def _text(item: dict[str, Any], key: str) -> str | None:

@@ -56,6 +56,10 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str | None = None
     """ISO 639-1, where the source or the page said so."""
+    partial: str | None = None
+    """Why the text is not the whole article; None where nothing speaks against it."""
+    doubt: str | None = None
+    """Why its date is doubtful."""
 
 
 class Completeness(StrEnum):

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from xref.records import (
+    Article,
     Attribution,
     Finding,
     Member,
@@ -69,6 +70,7 @@ def _report(report: Report) -> Json:
             "domain": article.domain,
             "authors": list(article.authors),
             "language": article.language,
+            **_caveats(article),
         },
         "claims": [_claim(number, verdict) for number, verdict in numbered(report)],
         "summary": {str(standing): count for standing, count in report.summary.items()},
@@ -185,6 +187,7 @@ def _member(member: Member) -> Json:
         "of": member.of,
         "inferred": member.inferred,
         "directed": member.directed,
+        **_caveats(member.article),
     }
 
 
@@ -212,7 +215,14 @@ def _evidence(relation: Relation) -> Json:
         "supports": _number(judgement.supports),
         "refutes": _number(judgement.refutes),
         "parts": [_part(part) for part in judgement.parts],
+        **_caveats(article),
     }
+
+
+def _caveats(article: Article) -> Json:
+    """Say why the date is doubtful and the text not whole, where either is so."""
+    said = {"doubt": article.doubt, "partial": article.partial}
+    return {key: why for key, why in said.items() if why}
 
 
 def _differs(relation: Relation) -> Json | None:

@@ -11,7 +11,7 @@ from xref.render.wording import (
     SEVERITIES,
     balance,
     compared,
-    day,
+    dated,
     differs,
     found,
     grade,
@@ -68,7 +68,7 @@ def _lines(report: Report) -> Iterator[str]:
     article = report.article
     yield f"# {escaped(article.title) or 'Untitled article'}"
     yield ""
-    yield f"{escaped(article.outlet)} · {escaped(day(article.published))} · {_address(article.url)}"
+    yield f"{escaped(article.outlet)} · {escaped(dated(article))} · {_address(article.url)}"
     yield ""
     yield f"**{summary(report)}** {escaped(compared(report))}"
     if told := rules(report):
@@ -167,13 +167,13 @@ def _member(member: Member, report: Report) -> str:
     if member.folded:
         why = f", folded in: {FOLDINGS[member.folded]} (`{member.folded}`)"
     because = f": “{escaped(member.because)}”" if member.because else ""
-    return f"- {name}, {escaped(day(article.published))}{why}{because}"
+    return f"- {name}, {escaped(dated(article))}{why}{because}"
 
 
 def _passage(relation: Relation) -> Iterator[str]:
     article, passage = relation.candidate.article, relation.candidate.passage
     yield (
-        f"- {_link(article.outlet, article.url)}, {escaped(day(article.published))}: "
+        f"- {_link(article.outlet, article.url)}, {escaped(dated(article))}: "
         f"**{stance(relation.stance, relation.refutes_by)}** "
         f"({relation.confidence:.2f}), characters {passage.start} to {passage.end}"
     )

@@ -34,7 +34,7 @@ from xref.render.wording import (
     SEVERITIES,
     balance,
     compared,
-    day,
+    dated,
     differs,
     echoed,
     found,
@@ -139,7 +139,7 @@ def _standing(verdict: Verdict) -> Text:
 def _header(report: Report) -> RenderableType:
     article = report.article
     title = _plain(article.title or "Untitled article", "bold")
-    facts = [article.outlet, day(article.published), article.url or "no address"]
+    facts = [article.outlet, dated(article), article.url or "no address"]
     return Group(
         title,
         _plain(" · ".join(facts), "dim"),
@@ -288,7 +288,7 @@ def _member(member: Member, report: Report) -> Text:
         "└ " if member.folded else "■ ",
         _plain(article.outlet),
         ", ",
-        _plain(day(article.published), "dim"),
+        _plain(dated(article), "dim"),
     )
     if ties:
         line.append_text(Text.assemble(" (", _plain(ties, "dim"), ")"))
@@ -318,12 +318,12 @@ def _nearest(verdict: Verdict) -> Iterator[RenderableType]:
         yield Rule(Text("nearest, neither for nor against"), style="dim", align="left")
     for one in neutral:
         article, passage = one.candidate.article, one.candidate.passage
-        yield _one_row(f"{article.outlet}, {day(article.published)}: {passage.text}")
+        yield _one_row(f"{article.outlet}, {dated(article)}: {passage.text}")
 
 
 def _passage(verdict: Verdict, relation: Relation) -> Iterator[RenderableType]:
     article, passage = relation.candidate.article, relation.candidate.passage
-    yield _plain(f"{article.outlet} · {day(article.published)}", "bold")
+    yield _plain(f"{article.outlet} · {dated(article)}", "bold")
     yield _plain(article.url or "no address", "dim")
     yield Text.assemble(
         (stance(relation.stance, relation.refutes_by), _STANCES[relation.stance]),

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from xref.records import (
+    Article,
     Finding,
     Folding,
     Refutation,
@@ -167,6 +168,17 @@ def day(published: str | None) -> str:
     words = [str(int(date))] if date else []
     words += [_MONTHS[int(month) - 1]] if month else []
     return " ".join([*words, year]) + (f", {clock}" if clock else "")
+
+
+def caveats(article: Article) -> tuple[str, ...]:
+    """What a reader should know of an article's date and text, where there is anything."""
+    doubt = (f"date doubtful: {article.doubt}",) if article.doubt else ()
+    return (*doubt, *((f"not the whole text: {article.partial}",) if article.partial else ()))
+
+
+def dated(article: Article) -> str:
+    """An article's date in words, with its caveats."""
+    return day(article.published) + "".join(f" ({one_line(said)})" for said in caveats(article))
 
 
 def summary(report: Report) -> str:

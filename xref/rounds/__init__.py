@@ -13,6 +13,7 @@ from xref.fetching.manners import Crew
 from xref.pipeline import Tools
 from xref.rounds.gathering import gather
 from xref.rounds.settling import settle
+from xref.rounds.standing import stand_in
 from xref.rounds.work import Step, Tallies, Tally, Work
 
 __all__ = ["Tallies", "Tally", "go_round"]
@@ -46,4 +47,5 @@ def go_round(
             corpus.ledger.add_source(feed, outlet.name)
     gather(work)
     settle(work)
+    stand_in(work)
     return work.tallies

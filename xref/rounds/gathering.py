@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from xref.articles import bodies, fetched, metadata
-from xref.articles.fetched import Listed
+from xref.articles import bodies, carried, fetched, metadata
 from xref.corpus.ledger import Address, Offer, Source
 from xref.errors import SourceUnreadable
 from xref.fetching import listings, robots
@@ -12,7 +11,7 @@ from xref.fetching.manners import Failure, Request
 from xref.fetching.pages import Page
 from xref.records import NotJudged
 from xref.rounds.keeping import answered, kept
-from xref.rounds.work import Work, key_of, same_house
+from xref.rounds.work import Work, key_of, listed, same_house
 from xref.settings import MANNERS, READING
 
 
@@ -130,6 +129,7 @@ def _offer(entry: listings.Entry) -> Offer | None:
         entry.title and entry.title[: READING.title_characters],
         metadata.understood(entry.published),
         entry.stamp,
+        carried.as_json(entry.text, whole=entry.whole),
     )
 
 
@@ -164,7 +164,7 @@ def _read(work: Work, address: Address) -> None:
     stored = work.corpus.ledger.answer(address.key)
     kind = stored.header("content-type") or ""
     page = Page(stored.url, kind, stored.body, headers=stored.headers)
-    read = fetched.reading(page, _listed(work, address, page.url), stored.fetched_at)
+    read = fetched.reading(page, listed(work, address, page.url), stored.fetched_at)
     shape = bodies.shape(read.article.text, read.article.title) if read.article else None
     site = metadata.domain_of(page.url) or ""
     work.corpus.ledger.read(address.key, fetched.as_json(read), shape, site)
@@ -179,9 +179,3 @@ def _ask_canonical(work: Work, address: Address, canonical: str, at: datetime) -
     known = work.corpus.ledger.offered(offer, source, at)
     if known is not None:
         _ask_for(work, known)
-
-
-def _listed(work: Work, address: Address, url: str) -> Listed:
-    """Give what was said of a page beforehand; the registry knows best whose it is."""
-    known = work.tools.outlets.at(metadata.domain_of(url))
-    return Listed(address.title, address.published, known.name if known else address.outlet)

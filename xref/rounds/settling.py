@@ -12,11 +12,8 @@ from xref.articles.fetched import Reading
 from xref.corpus.ledger import Address
 from xref.corpus.store import Added
 from xref.records import Article, Completeness, NotJudged
-from xref.rounds.work import Work, key_of, same_house
+from xref.rounds.work import BATCH, Work, key_of, same_house
 from xref.settings import BODIES
-
-_BATCH = 32
-"""Answers settled at once; their bodies are not held, only what was read from them."""
 
 
 def settle(work: Work) -> None:
@@ -26,7 +23,7 @@ def settle(work: Work) -> None:
     taken: set[str] = set()
     shapes: set[str] = set()
     waiting = iter(ledger.fetched())
-    while keys := list(islice(waiting, _BATCH)):
+    while keys := list(islice(waiting, BATCH)):
         pages = [(key, _reading(work, key)) for key in keys]
         aliases += [key for key, read in pages if _names_another(work, read)]
         shapes |= {s for _, r in pages if r.article and (s := _shape(r.article))}

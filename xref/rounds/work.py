@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from xref.articles import metadata
+from xref.articles.fetched import Listed
 from xref.corpus.ledger import Address, Source
 from xref.corpus.outlets import Registry
 from xref.corpus.store import Corpus
@@ -22,12 +23,14 @@ class Tally:
     kind: str = "-"
     listed: int = 0
     counts: Counter[str] = field(default_factory=Counter)
-    """new, changed, same, unchanged, alias, teaser and later."""
+    """new, changed, same, unchanged, alias, teaser, from feed and later."""
     unread: list[NotJudged] = field(default_factory=list)
     reason: str | None = None
     """Why the source itself could not be read."""
 
 
+BATCH = 32
+"""Articles that come into the corpus together; no more of them are held at a time."""
 Tallies = dict[str, Tally]
 Step = Callable[[str], None]
 """Told at each thing done: `fetched` or `settled`."""
@@ -62,3 +65,9 @@ def same_house(outlets: Registry, one: str, other: str) -> bool:
     here, there = metadata.domain_of(one), metadata.domain_of(other)
     known = outlets.at(here)
     return here == there or (known is not None and known == outlets.at(there))
+
+
+def listed(work: Work, address: Address, url: str) -> Listed:
+    """Give what was said of a page beforehand; the registry knows best whose it is."""
+    known = work.tools.outlets.at(metadata.domain_of(url))
+    return Listed(address.title, address.published, known.name if known else address.outlet)
