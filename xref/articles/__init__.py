@@ -119,7 +119,7 @@ def _settled(
             packed = characters.unpacked(document.pieces(), limits)
             yield from archived.articles(packed, given, limits)
             return
-        for part, found in found_in(document, limits, dict(given.columns)):
+        for part, found in found_in(document, limits, given):
             place = document.place.at(part) if part else document.place
             try:
                 if isinstance(found, SourceUnreadable):

@@ -149,19 +149,27 @@ def _remainder(member: "zlib._Decompress") -> Iterator[bytes]:
         raise zlib.error("cut short")
 
 
-def decode(data: bytes, limits: ReadingLimits, *, declared: str | None = None) -> str:
+def marked(data: bytes) -> str | None:
+    """Name the encoding that a byte order mark tells, other than UTF-8's."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def decode(
+    data: bytes, limits: ReadingLimits, *, declared: str | None = None, given: str | None = None
+) -> str:
     """Give the characters of a text or a page.
 
     Args:
         data: all of its bytes.
         limits: which bytes are no text.
         declared: the encoding that the server named.
+        given: the encoding that the user named, who knows best.
 
     Raises:
         SourceUnreadable: these are the bytes of something else.
     """
     refuse_known(data)
-    if mark := next((name for mark, name in _MARKS if data.startswith(mark)), None):
+    if mark := given or marked(data):
         text = data.decode(mark, "replace")
     else:
         refuse_binary(data, limits)
@@ -199,11 +207,11 @@ def _unmarked(data: bytes, limits: ReadingLimits, declared: str | None) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode(_legacy(data, limits, declared), "replace")
+        return data.decode(legacy(data, limits, declared), "replace")
 
 
-def _legacy(data: bytes, limits: ReadingLimits, declared: str | None) -> str:
-    """Name the encoding of a text that is not UTF-8."""
+def legacy(data: bytes, limits: ReadingLimits, declared: str | None = None) -> str:
+    """Name the likeliest encoding of a text that is not UTF-8; `utf-8` where little is wrong."""
     in_page = _META.search(data[:4096])
     for name in (declared, in_page and in_page[1].decode("ascii", "replace")):
         if name and _ENCODINGS.fullmatch(name.lower()):

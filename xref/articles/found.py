@@ -1,7 +1,7 @@
 """What a source says of its article, before the command line and the limits have their say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from xref.articles import metadata
 from xref.articles.characters import clean, one_line, readable
@@ -45,6 +45,10 @@ class Found:
     published: object = None
     authors: object = None
     language: object = None
+
+
+KEYS = tuple(field.name for field in fields(Found))
+"""What can be said of an article, by the names that exports have for it."""
 
 
 def settle(

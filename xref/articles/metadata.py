@@ -58,7 +58,9 @@ class Given:
     title: str | None = None
     url: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
-    """Our names and an export's for its columns, where they differ."""
+    """Our names and an export's for its columns or keys, where they differ."""
+    encoding: str | None = None
+    """How a file's bytes are to be understood; None to find out."""
 
     def __post_init__(self) -> None:
         """Refuse a date or an address that makes no sense.

@@ -1,12 +1,13 @@
 """Documents -> what is said in them: unpack, tell the kind, hand over to its reader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from types import MappingProxyType
 
 from xref.articles import characters, jsonlines, prose, tables, webpages
 from xref.articles.found import Found
+from xref.articles.metadata import Given
 from xref.articles.sources import Document, Kind
+from xref.articles.transcoding import Transcoded
 from xref.errors import SourceUnreadable
 from xref.settings import ReadingLimits
 
@@ -14,11 +15,11 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def found_in(
-    document: Document, limits: ReadingLimits, columns: Mapping[str, str] = MappingProxyType({})
+    document: Document, limits: ReadingLimits, given: Given
 ) -> Iterator[tuple[str, Found | SourceUnreadable]]:
     """Give what each article of a document says, and where in it (nothing for the only one).
 
-    `columns` says what a table calls our fields.
+    `given` says what an export calls our fields, and its encoding.
 
     Raises:
         SourceUnreadable: nothing can be had from the document.
@@ -27,18 +28,29 @@ def found_in(
     parts = characters.unpacked(document.pieces(), limits)
     head = _head(parts, limits)
     parts = chain([head], parts)
-    if document.kind is Kind.JSON_LINES or (document.kind is Kind.UNTOLD and _is_json(head)):
+    is_json = document.kind is Kind.UNTOLD and _is_json(head)
+    if is_json or document.kind in (Kind.JSON_LINES, Kind.TABLE):
         characters.refuse_known(head)
-        characters.refuse_binary(head, limits)
-        yield from jsonlines.found_in(parts, limits)
-    elif document.kind is Kind.TABLE:
-        characters.refuse_known(head)
-        characters.refuse_binary(head, limits)
-        yield from tables.found_in(parts, limits, columns)
+        yield from _several(document, parts, limits, given)
     else:
         data = characters.joined(parts, limits.file_bytes)
-        text = characters.decode(data, limits, declared=document.charset)
+        text = characters.decode(data, limits, declared=document.charset, given=given.encoding)
         yield "", _single(text, document, limits)
+
+
+def _several(
+    document: Document, parts: Iterator[bytes], limits: ReadingLimits, given: Given
+) -> Iterator[tuple[str, Found | SourceUnreadable]]:
+    """Read an export, and say what encoding it was taken to be in."""
+    transcoded = Transcoded(parts, limits, given.encoding)
+    utf8 = iter(transcoded)
+    head = next(utf8, b"")
+    characters.refuse_binary(head, limits)
+    reader = tables.found_in if document.kind is Kind.TABLE else jsonlines.found_in
+    yield from reader(chain([head], utf8), limits, dict(given.columns))
+    if name := transcoded.assumed:
+        what = f"its bytes are no UTF-8, so they were read as {name}; see whether names look right"
+        yield "", SourceUnreadable(f"{what}, or say with --encoding what it is in")
 
 
 def _single(text: str, document: Document, limits: ReadingLimits) -> Found:

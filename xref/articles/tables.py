@@ -1,16 +1,14 @@
 """CSV and TSV exports -> what is said of each article; columns by the names the user gives."""
 
-import codecs
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 
 from xref.articles import characters
-from xref.articles.found import Found
+from xref.articles.found import KEYS, Found
+from xref.articles.transcoding import lost
 from xref.errors import SourceUnreadable
 from xref.settings import ReadingLimits
 
-KEYS = tuple(field.name for field in fields(Found))
 _ALSO = {
     "date": "published",
     "publication_date": "published",
@@ -55,16 +53,17 @@ def found_in(
             else:
                 said = {key: row[place].strip() or None for key, place in places.items()}
                 yield f"row {number}", Found(**said)
+                if problem := lost("".join(row)):
+                    yield f"row {number}", SourceUnreadable(problem)
     except csv.Error as error:
         raise SourceUnreadable(f"no well-formed CSV ({error}); export it again") from None
 
 
 def _lines(parts: Iterable[bytes], limits: ReadingLimits) -> Iterator[str]:
-    decode = codecs.getincrementaldecoder("utf-8-sig")("replace").decode
     for line in characters.lines(parts, limits.line_bytes):
         if line is None:
             raise SourceUnreadable(f"a line longer than {limits.line_bytes // 1_000_000} MB")
-        yield decode(line + b"\n")
+        yield line.decode("utf-8", "replace").removeprefix("\ufeff") + "\n"
 
 
 def _places(names: list[str], columns: Mapping[str, str]) -> dict[str, int]:

@@ -46,8 +46,17 @@ def ingest(
         str | None,
         typer.Option(
             metavar="NAME=COLUMN,...",
-            help="What a CSV export calls title, text, published, url, outlet, authors, language.",
+            help="What an export (CSV, JSON Lines) calls title, text, published, url, outlet, "
+            "authors, language; JSON: also keys inside keys, such as text=body.plain.",
             show_default=False,
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="How the bytes of files are to be read, such as cp1252, shift_jis, utf-16.",
+            show_default="UTF-8 if they are, else told by their bytes",
         ),
     ] = None,
     encoder: EncoderOption = None,
@@ -58,7 +67,12 @@ def ingest(
     from xref.corpus.store import Corpus
 
     given = articles.Given(
-        outlet=outlet, published=published, title=title, url=url, columns=_columns(columns)
+        outlet=outlet,
+        published=published,
+        title=title,
+        url=url,
+        columns=_columns(columns),
+        encoding=_encoding(encoding),
     )
     # Before a corpus is made: a source that is not there stops us with nothing done.
     items = read_all(sources, given, allow_private)
@@ -79,9 +93,17 @@ def ingest(
         raise typer.Exit(COULD_NOT)
 
 
+def _encoding(given: str | None) -> str | None:
+    from xref.articles.transcoding import is_encoding
+
+    if given is not None and not is_encoding(given):
+        raise OptionError(f"--encoding does not know {given!r}; write such as utf-8 or cp1252.")
+    return given
+
+
 def _columns(given: str | None) -> tuple[tuple[str, str], ...]:
     """Take the mapping apart, and see that it speaks of fields there are."""
-    from xref.articles.tables import KEYS
+    from xref.articles.found import KEYS
 
     pairs = [pair.partition("=") for pair in (given or "").split(",") if pair.strip()]
     named = tuple((key.strip(), column.strip()) for key, _, column in pairs)
