@@ -2,6 +2,7 @@
 
 import gzip
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from tests.samples import article
 from xref import articles
 from xref.articles import Given, tables
+from xref.articles.walls import Walls
 from xref.errors import SourceUnreadable
 from xref.records import Article, NotJudged
-from xref.settings import READING
+from xref.settings import BODIES, READING
 
 PAGE = "<html><head><title>Bridge</title></head><body><article><p>" + "The bridge was closed. " * 20
 
@@ -106,6 +109,65 @@ def test_archive(archive: Path) -> None:
     reasons = {u: n.reason for u, n in found.items() if isinstance(n, NotJudged)}
     assert "status 404" in reasons["https://g.example/gone"]
     assert "larger than 20 MB" in reasons["https://g.example/bomb"]
+
+
+WALL = (
+    "Dear reader, this site stores small files on your device in order to measure audiences and "
+    "to show what may interest you. You decide which of these purposes you allow on this site."
+)
+
+
+def walled(title: str) -> bytes:
+    page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{WALL}"
+    return page.encode()
+
+
+def test_walls_of_an_archive_are_no_articles(tmp_path: Path) -> None:
+    path = tmp_path / "CC-NEWS.warc.gz"
+    titles = ["Bridge closed", "Harbour opened", "Minister resigned", "Train delayed"]
+    walls = [record(f"https://s{n}.example/a", walled(t)) for n, t in enumerate(titles)]
+    path.write_bytes(walls[0] + record("https://g.example/a", date("2024-03-01")) + b"".join(walls))
+    found = read(path)
+    assert [a.url for a in found if isinstance(a, Article)] == ["https://g.example/a"]
+    assert {n.reason for n in found if isinstance(n, NotJudged)} == {
+        "blocked: other pages have this very text, so it is no body"
+    }
+    # Two might be one story of two sites.
+    path.write_bytes(walls[0] + walls[1])
+    assert [type(item) for item in read(path)] == [Article, Article]
+
+
+def test_saved_pages_are_whole_in_part_or_walls(tmp_path: Path) -> None:
+    pages = {
+        "a.html": PAGE,
+        "b.html": PAGE + "Subscribe to continue reading.",
+        "c.html": PAGE.replace("bridge was closed", "site asks you to accept all cookies"),
+        "w1.html": walled("Bridge closed").decode(),
+        "w2.html": walled("Harbour opened").decode(),
+        "w3.html": walled("Minister resigned").decode(),
+    }
+    for name, page in pages.items():
+        (tmp_path / name).write_text(page)
+    found = read(tmp_path, outlet="Gazette")
+    articles_ = [item for item in found if isinstance(item, Article)]
+    reasons = [item.reason for item in found if isinstance(item, NotJudged)]
+    assert [a.partial for a in articles_] == [
+        None,
+        "it ends where the page asks to subscribe or to log in",
+    ]
+    assert len(reasons) == 4
+    assert "a consent or robot wall" in reasons[0]
+    assert "other pages have this very text" in reasons[1]
+
+
+def test_held_back_texts_are_bounded() -> None:
+    walls = Walls()
+    made = article("Gazette")
+    numbers = (chr(0x4E00 + n) * 9 for n in range(BODIES.held_back + 5))
+    held = [replace(made, id=word, title="Bridge closed", text=word) for word in numbers]
+    out = [item for one in held for item in walls.screen(one)]
+    assert out == held[:5]
+    assert list(walls.rest()) == held[5:]
 
 
 def test_plain_archive_is_the_same(archive: Path) -> None:

@@ -15,6 +15,7 @@ from xref.articles.found import UNNAMED, settle
 from xref.articles.metadata import Given
 from xref.articles.opening import found_in
 from xref.articles.sources import Document, Fetch, Kind, documents, is_folder, require
+from xref.articles.walls import Walls
 from xref.errors import FetchError, OptionError, SourceUnreadable
 from xref.fetching import pages
 from xref.records import Article, NotJudged
@@ -56,7 +57,8 @@ def read(
     if given.of_one and is_folder(source):
         raise _several(source)
     settled = partial(_settled, given=given, limits=limits, unnamed=False)
-    items = _reported(_items(documents(source, fetch, stdin or sys.stdin.buffer), settled), source)
+    found = documents(source, fetch, stdin or sys.stdin.buffer)
+    items = _reported(_screened(found, settled), source)
     return _one_article(items, source) if given.of_one else items
 
 
@@ -107,6 +109,22 @@ def _items(
             yield document
         else:
             yield from settled(document)
+
+
+def _screened(
+    found: Iterator[Document | NotJudged],
+    settled: Callable[[Document], Iterator[Article | NotJudged]],
+) -> Iterator[Article | NotJudged]:
+    """Give the items, and of web pages only those that are no wall."""
+    walls = Walls()
+    for document in found:
+        is_page = isinstance(document, Document) and document.kind in (Kind.PAGE, Kind.ARCHIVE)
+        for item in _items(iter([document]), settled):
+            if is_page and isinstance(item, Article):
+                yield from walls.screen(item)
+            else:
+                yield item
+    yield from walls.rest()
 
 
 def _settled(

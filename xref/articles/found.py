@@ -45,9 +45,11 @@ class Found:
     published: object = None
     authors: object = None
     language: object = None
+    partial: object = None
+    """Why the text is not the whole article; ours to say, never the source's."""
 
 
-KEYS = tuple(field.name for field in fields(Found))
+KEYS = tuple(field.name for field in fields(Found) if field.name != "partial")
 """What can be said of an article, by the names that exports have for it."""
 
 
@@ -85,6 +87,7 @@ def settle(
         text=text,
         authors=_authors(found.authors, limits),
         language=_language(found.language),
+        partial=found.partial if isinstance(found.partial, str) else None,
     )
     if published is None and found.published not in (None, ""):
         yield place.problem(f"date not understood: {_shown(found.published)}", url)

@@ -1,9 +1,10 @@
 """Documents -> what is said in them: unpack, tell the kind, hand over to its reader."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
-from xref.articles import characters, jsonlines, prose, tables, webpages
+from xref.articles import bodies, characters, jsonlines, prose, tables, webpages
 from xref.articles.found import Found
 from xref.articles.metadata import Given
 from xref.articles.sources import Document, Kind
@@ -62,8 +63,17 @@ def _single(text: str, document: Document, limits: ReadingLimits) -> Found:
         document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
     )
     if is_page:
-        return webpages.found_in(text, limits, address=document.place.address)
+        return _page(text, limits, document.place.address)
     return prose.found_in(text, limits)
+
+
+def _page(html: str, limits: ReadingLimits, address: str | None) -> Found:
+    """Read a page, and see how much of the article's body it gave."""
+    found = webpages.found_in(html, limits, address=address)
+    whole, reason = bodies.judge(str(found.text), webpages.tree(html))
+    if not whole.readable:
+        raise SourceUnreadable(f"{whole}: {reason}; give the article's text instead")
+    return replace(found, partial=reason)
 
 
 def _head(parts: Iterator[bytes], limits: ReadingLimits) -> bytes:

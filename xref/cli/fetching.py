@@ -135,7 +135,7 @@ def _report(tallies: "Tallies", corpus: "Corpus") -> None:
     """Tell of each source what it brought, and name each thing that could not be read."""
     from xref.render.wording import plural
 
-    total = sum(t.counts["new"] for t in tallies.values())
+    total = sum(t.counts["new"] + t.counts["from feed"] for t in tallies.values())
     unread = sum(len(t.unread) for t in tallies.values())
     say(f"{plural(total, 'new article')} in {corpus.path}; {unread} not read.")
     for tally in sorted(tallies.values(), key=lambda t: t.source):

@@ -80,15 +80,18 @@ def ingest(
         tools = pipeline.Tools.default(encoder or held.encoder_name)
         counts: Counter[str] = Counter()
         unread: list[NotJudged] = []
+        partly: list[NotJudged] = []
         try:
             for item, added in progress(pipeline.ingest(items, held, tools)):
                 if isinstance(item, NotJudged):
                     unread.append(item)
                 elif added is not None:
                     counts[added.value] += 1
+                    if item.partial:
+                        partly.append(NotJudged(item.url or item.title, item.partial, item.url))
         finally:
             if counts or unread:
-                summarise(counts, unread, held.path)
+                summarise(counts, unread, partly, held.path)
     if not counts and unread:
         raise typer.Exit(COULD_NOT)
 

@@ -34,7 +34,7 @@ def outlets(
     with Corpus.open(corpus_path(corpus)) as held:
         table = _by_month(held) if months else _by_outlet(held)
         told = [f"not read: {item.what}: {item.reason}" for item in held.unreadable()]
-        told += [f"doubtful date: {place}: {doubt}" for place, doubt in held.doubtful()]
+        told += [f"{what}: {place}: {why}" for what, place, why in held.caveats()]
     with to_stdout():
         out = console(sys.stdout)
         out.print(table)

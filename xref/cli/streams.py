@@ -142,16 +142,19 @@ def write_bytes(path: Path, data: bytes) -> None:
         ) from error
 
 
-def summarise(counts: Counter[str], unread: list[NotJudged], path: Path) -> None:
-    """Tell what came into the corpus, and what could not be read."""
+def summarise(
+    counts: Counter[str], unread: list[NotJudged], partly: list[NotJudged], path: Path
+) -> None:
+    """Tell what came into the corpus, and what could not be read, or in part only."""
     from xref.render.wording import plural
 
     counted = ", ".join(f"{counts[name]} {name}" for name in ("new", "changed", "same"))
     lines = [
         f"{plural(sum(counts.values()), 'article')} ({counted}) in {path}; {len(unread)} not read"
     ]
-    lines += [f"  not read: {item.what}: {item.reason}" for item in unread[:_MOST_TOLD]]
-    if len(unread) > _MOST_TOLD:
-        lines.append(f"and {len(unread) - _MOST_TOLD} more; `xref outlets` lists them all")
+    for what, items in (("not read", unread), ("only in part", partly)):
+        lines += [f"  {what}: {item.what}: {item.reason}" for item in items[:_MOST_TOLD]]
+        if len(items) > _MOST_TOLD:
+            lines.append(f"  {len(items) - _MOST_TOLD} more {what}; `xref outlets` lists them all")
     for line in lines:
         told(line)

@@ -78,10 +78,11 @@ FROM articles a JOIN versions v ON v.article = a.id AND v.current
 GROUP BY a.outlet, month ORDER BY a.outlet, month
 """
 
-SELECT_DOUBTFUL = """
-SELECT coalesce(a.url, a.outlet || ', ' || v.title), v.doubt
-FROM articles a JOIN versions v ON v.article = a.id AND v.current
-WHERE v.doubt IS NOT NULL ORDER BY 1, a.id
+SELECT_CAVEATS = """
+SELECT what, coalesce(a.url, a.outlet || ', ' || v.title), why FROM articles a JOIN (
+    SELECT article, title, 'doubtful date' AS what, doubt AS why FROM versions WHERE current
+    UNION ALL SELECT article, title, 'only in part', partial FROM versions WHERE current
+) v ON v.article = a.id WHERE why IS NOT NULL ORDER BY 1, 2, a.id
 """
 
 

@@ -357,10 +357,10 @@ class Corpus:
             )
             return [NotJudged(*row) for row in offered]
 
-    def doubtful(self) -> list[tuple[str, str]]:
-        """Return place and reason of every doubtful date, by place."""
+    def caveats(self) -> list[tuple[str, str, str]]:
+        """Return each doubtful date and each text that is not whole: what, where and why."""
         with explained(self.path):
-            return self._db.conn.execute(rows.SELECT_DOUBTFUL).fetchall()
+            return self._db.conn.execute(rows.SELECT_CAVEATS).fetchall()
 
     def mismatches(self) -> Iterator[NotJudged]:
         """Yield what is not as it was stored: texts, statements, bodies as they were fetched."""

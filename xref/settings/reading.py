@@ -66,6 +66,9 @@ class BodySettings:
 
     wall_pages: int = 3
     """Pages with the same short text from which it is a wall of the site and no body."""
+    held_back: int = 1_000
+    """Short texts of an archive that are held back, not speaking of their titles, until it is known
+    whether others have them too: three megabytes at most."""
     wall_characters: int = 3_000
     """Longest text that is looked at for being a wall; consent notices stay far below."""
     wall_title_share: float = 0.34
