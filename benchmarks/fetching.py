@@ -9,6 +9,7 @@ its own.
 
 import io
 import multiprocessing
+import random
 import sys
 import tempfile
 import time
@@ -37,6 +38,7 @@ from xref.pipeline import Tools
 from xref.settings import DEFAULT, MANNERS, READING, Manners
 
 OUTLETS, PAGES = 30, 5_000
+KILLS, KILLED_PAGES = 30, 600
 RECORDS, FEW_RECORDS = 20_000, 2_000
 READ = 1_000
 """Records whose text is read, too."""
@@ -63,9 +65,10 @@ class Still:
 
 
 def measure(data: Data) -> Iterator[Row]:
-    """Yield what came of the web and of the archive."""
+    """Yield what came of the web, of rounds that were killed, and of the archive."""
     with tempfile.TemporaryDirectory() as folder:
         yield from crawled(Path(folder), OUTLETS, PAGES)
+        yield from killed(Path(folder), KILLS)
         yield from archived(Path(folder), data)
 
 
@@ -131,6 +134,63 @@ def _written(folder: Path, bodies: Sequence[bytes]) -> float:
     for number, body in enumerate(islice(bodies, _BASELINE)):
         (folder / f"{number}.html").write_bytes(body)
     return time.monotonic() - began
+
+
+# -- kills -----------------------------------------------------------------------------------
+
+
+def killed(folder: Path, kills: int) -> Iterator[Row]:
+    """Yield what a corpus has whose rounds were killed at random points, beside an undisturbed one.
+
+    A page that was asked for twice though the server had sent it whole was under way, or was not
+    stored yet.
+    """
+    name = f"{kills} kills"
+    with newsroom.served(newsroom.make(OUTLETS, KILLED_PAGES, huge_bytes=6_000_000)) as room:
+        sources = [outlet.source for outlet in room.outlets]
+        alone(folder / "undisturbed.db", sources)
+        room.seen.clear()
+        draw, done = random.Random(8), 0  # noqa: S311 - points in time, no secrets
+        for _ in range(kills):
+            done += _interrupted(folder / "killed.db", sources, room, draw)
+        alone(folder / "killed.db", sources)
+        with (
+            Corpus.open(folder / "undisturbed.db") as one,
+            Corpus.open(folder / "killed.db") as other,
+        ):
+            same = one.digest() == other.digest() and one.unreadable() == other.unreadable()
+            wrong = sum(1 for _ in other.mismatches())
+    whole = Counter((s.outlet, s.path) for s in room.requests("/news") if s.status == 200)
+    yield Row(name, "xref", "killed", done, kills)
+    yield Row(name, "xref", "same corpus", same, kills)
+    yield Row(name, "xref", "mismatches", wrong, kills)
+    yield Row(name, "xref", "asked twice", whole.total() - len(whole), len(whole))
+
+
+def alone(path: Path, sources: Sequence[str]) -> None:
+    """Make one round, as a process of its own may."""
+    tools = Tools(Still(), judge("parts"), Registry([]), DEFAULT)
+    with Corpus.open(path, create=True) as corpus:
+        for source in sources:
+            corpus.ledger.add_source(source)
+        rounds.go_round(corpus, tools, Crew(manners=HASTY, allow_private=True))
+
+
+def _interrupted(path: Path, sources: Sequence[str], room: Newsroom, draw: random.Random) -> bool:
+    """Start a round in a process of its own and kill it; say whether it was still at work."""
+    # Forked from a process that has imported everything: thirty starts take seconds.
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["benchmarks.fetching"])
+    process = processes.Process(target=alone, args=(path, sources))
+    before, wanted = len(room.seen), draw.randint(0, 2 * KILLED_PAGES // KILLS)
+    process.start()
+    while len(room.seen) <= before + wanted and process.is_alive():
+        time.sleep(0.002)
+    time.sleep(draw.uniform(0, 0.3))
+    at_work = process.is_alive()
+    process.kill()
+    process.join()
+    return at_work
 
 
 # -- archives --------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Fetched pages: which date, how much of a body, and whose address."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -60,6 +61,15 @@ def test_all_candidates_are_kept() -> None:
         ("2024-03-01", "address"),
     ]
     assert from_json(as_json(read)) == read
+
+
+def test_a_date_that_only_readers_see_is_found() -> None:
+    html = f'<p class="date">Published March 3, 2024</p><p>{TEXT * 5}</p>'
+    elsewhere = replace(page(body=html), url="https://gazette.example/bridge")
+    read = reading(elsewhere, Listed(), NOW)
+    assert [(c.date, c.origin) for c in read.dates] == [("2024-03-03", "page")]
+    assert read.article is not None
+    assert read.article.published == "2024-03-03"
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def _read(
     found: Found, html: str, page: Page, listed: Listed, fetched: datetime, limits: ReadingLimits
 ) -> Reading:
     tree = webpages.tree(html)
-    dated = dates.dating(tree, page.url, listed.published, fetched)
+    dated = dates.dating(tree, page.url, listed.published, fetched, found.published)
     own = metadata.web_address(found.url, limits.address_characters)
     place = Place(page.url, page.url, address=page.url)
     settled = replace(

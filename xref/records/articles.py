@@ -83,4 +83,4 @@ class DateCandidate:
     date: str
     """As it was written there; ISO, possibly partial."""
     origin: str
-    """`json-ld`, `meta`, `time`, `listing` or `address`."""
+    """`json-ld`, `meta`, `time`, `listing`, `page` (elsewhere in its markup) or `address`."""
