@@ -162,7 +162,7 @@ def killed(folder: Path, kills: int) -> Iterator[Row]:
             wrong = sum(1 for _ in other.mismatches())
     whole = Counter((s.outlet, s.path) for s in room.requests("/news") if s.status == 200)
     yield Row(name, "xref", "killed", done, kills)
-    yield Row(name, "xref", "same corpus", same, kills)
+    yield Row(name, "xref", "same corpus", int(same), kills)
     yield Row(name, "xref", "mismatches", wrong, kills)
     yield Row(name, "xref", "asked twice", whole.total() - len(whole), len(whole))
 
