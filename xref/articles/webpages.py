@@ -15,7 +15,7 @@ _BEGINNING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(r"\s{0,200}<(?:\?xml|rss|feed|rdf)\b", re.IGNORECASE)
+_FEED = re.compile(r"\s{0,200}<(?:\?xml|rss|feed|rdf|opml|urlset|sitemapindex)\b", re.IGNORECASE)
 # A start tag as HTML 5 cuts it; possessive throughout, so that the search stays linear.
 _VALUE = r"""=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+)"""
 _TAG = re.compile(rf"<[a-zA-Z](?:{_VALUE}|[^>=]++)*+")

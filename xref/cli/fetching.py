@@ -121,12 +121,18 @@ def _named(source: str) -> "tuple[Entry, ...]":
             f"There is no address and no readable file at {source[:200]}; give a feed, a sitemap, "
             "a site, or a file that lists them."
         ) from error
-    listing = read(data)
+    try:
+        listing = read(data)
+    except SourceUnreadable as error:
+        raise SourceUnreadable(f"{source[:200]} cannot be used: {error}.") from error
     if listing.kind not in (Kind.OPML, Kind.ADDRESSES) or not listing.entries:
+        what = "is damaged XML" if listing.problem else "lists no sources"
         raise SourceUnreadable(
-            f"{source[:200]} lists no sources; give OPML, or a text with an address a line "
+            f"{source[:200]} {what}; give OPML, or a text with an address a line "
             "(articles in files are for `xref ingest`)."
         )
+    if listing.problem:
+        say(f"{source[:200]}: {listing.problem}.")
     # A bare list says nothing of whose a feed is; the titles of OPML are names of outlets.
     return listing.entries
 
@@ -137,7 +143,9 @@ def _report(tallies: "Tallies", corpus: "Corpus") -> None:
 
     total = sum(t.counts["new"] + t.counts["from feed"] for t in tallies.values())
     unread = sum(len(t.unread) for t in tallies.values())
-    say(f"{plural(total, 'new article')} in {corpus.path}; {unread} not read.")
+    failed = sum(tally.reason is not None for tally in tallies.values())
+    sources = f" {plural(failed, 'source')} could not be read." if failed else ""
+    say(f"{plural(total, 'new article')} in {corpus.path}; {unread} not read.{sources}")
     for tally in sorted(tallies.values(), key=lambda t: t.source):
         counts = [f"{n} {what}" for what, n in sorted(tally.counts.items()) if n]
         counts += [f"{len(tally.unread)} not read"] if tally.unread else []

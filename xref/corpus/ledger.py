@@ -139,6 +139,14 @@ class Ledger:
                 (_utc(at), reason, source.url),
             )
 
+    def silent(self) -> list[NotJudged]:
+        """Return the sources whose last answer could not be used, by address, and why."""
+        with explained(self._path):
+            rows = self._conn.execute(
+                "SELECT url, reason FROM sources WHERE reason IS NOT NULL ORDER BY url"
+            )
+            return [NotJudged(url, reason, url) for url, reason in rows]
+
     def _add_source(self, source: Source) -> None:
         self._conn.execute(
             "INSERT INTO sources (url, outlet, parent) VALUES (?, ?, ?) ON CONFLICT (url) "

@@ -14,6 +14,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
+from xml.sax import SAXException
 
 from xref.errors import SourceUnreadable
 from xref.settings import FETCHING, MANNERS
@@ -25,6 +26,7 @@ _START = re.compile(
 )
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2048}", re.IGNORECASE)
+_DAMAGED = "its XML is damaged, so addresses may be missing; what could be read of it was"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 
 
@@ -61,6 +63,8 @@ class Listing:
 
     kind: Kind
     entries: tuple[Entry, ...] = ()
+    problem: str | None = None
+    """Why some of what it lists may be missing."""
 
 
 def read(data: bytes, address: str = "") -> Listing:
@@ -83,11 +87,15 @@ def read(data: bytes, address: str = "") -> Listing:
         raise SourceUnreadable("declares entities, as only files made to harm do")
     if name in ("urlset", "sitemapindex"):
         kind = Kind.SITEMAP if name == "urlset" else Kind.INDEX
-        return Listing(kind, _bounded(_sitemap(data, address)))
+        tree, problem = _tree(data)
+        return Listing(kind, _bounded(_sitemap(tree, address)), problem)
     if name == "opml":
-        return Listing(Kind.OPML, _bounded(_opml(data)))
+        tree, problem = _tree(data)
+        return Listing(Kind.OPML, _bounded(_opml(tree)), problem)
     if name in ("rss", "feed", "rdf"):
-        return Listing(Kind.FEED, _bounded(_feed(data, address)))
+        parsed = _parsed(data, address)
+        problem = _DAMAGED if isinstance(parsed.get("bozo_exception"), SAXException) else None
+        return Listing(Kind.FEED, _bounded(_feed(parsed, address)), problem)
     return Listing(Kind.PAGE)
 
 
@@ -145,7 +153,7 @@ def _plain(data: bytes) -> Listing:
     return Listing(Kind.ADDRESSES, _bounded(iter(named))) if named else Listing(Kind.PAGE)
 
 
-def _feed(data: bytes, address: str) -> Iterator[Entry]:
+def _parsed(data: bytes, address: str) -> Any:
     """Read RSS and Atom of any version."""
     import feedparser
 
@@ -158,6 +166,10 @@ def _feed(data: bytes, address: str) -> Iterator[Entry]:
         raise SourceUnreadable(f"a feed that cannot be read ({type(error).__name__})") from error
     if not parsed.entries and parsed.bozo:
         raise SourceUnreadable("a feed whose XML is damaged; try again later")
+    return parsed
+
+
+def _feed(parsed: Any, address: str) -> Iterator[Entry]:
     for item in parsed.entries:
         link = item.get("feedburner_origlink") or item.get("link") or ""
         if not link and str(item.get("id", "")).startswith("http"):
@@ -230,7 +242,8 @@ def _text(item: dict[str, Any], key: str) -> str | None:
     return value.strip() if isinstance(value, str) and value.strip() else None
 
 
-def _tree(data: bytes) -> Any:
+def _tree(data: bytes) -> tuple[Any, str | None]:
+    """Parse a listing as far as it goes; say if that is not to its end."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -242,11 +255,11 @@ def _tree(data: bytes) -> Any:
         tree = None
     if tree is None:
         raise SourceUnreadable("XML that is damaged; try again later")
-    return tree
+    return tree, _DAMAGED if parser.error_log.filter_from_fatals() else None
 
 
-def _sitemap(data: bytes, address: str) -> Iterator[Entry]:
-    for place in _tree(data):
+def _sitemap(tree: Any, address: str) -> Iterator[Entry]:
+    for place in tree:
         said = {
             etree_name: (node.text or "").strip()
             for node in place.iter()
@@ -261,8 +274,8 @@ def _sitemap(data: bytes, address: str) -> Iterator[Entry]:
             yield Entry(_joined(address, said["loc"]), said.get("title") or None, day, stamp)
 
 
-def _opml(data: bytes) -> Iterator[Entry]:
-    for outline in _tree(data).iter("outline"):
+def _opml(tree: Any) -> Iterator[Entry]:
+    for outline in tree.iter("outline"):
         attributes = {str(name).lower(): value for name, value in outline.attrib.items()}
         if attributes.get("xmlurl"):
             yield Entry(

@@ -58,7 +58,8 @@ def rules(url: str, get: Callable[[str], Page]) -> Rules:
         page = get(place(url))
     except FetchError as error:
         if error.passing:
-            return Rules(closed="robots.txt could not be read, so nothing is; try again later")
+            why = str(error).removeprefix(f"{place(url)} ").rstrip(".")
+            return Rules(closed=f"robots.txt could not be read, so nothing is: it {why}")
         return Rules()
     return parse(page.body)
 

@@ -5,10 +5,13 @@ it. Then all answers are settled in a fixed order, when it is known what many pa
 corpus does not depend on who answered first, and a round that was killed is taken up where it was.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from xref.corpus.store import Corpus
+from xref.errors import CorpusUnwritable
 from xref.fetching.manners import Crew
 from xref.pipeline import Tools
 from xref.rounds.gathering import gather
@@ -37,15 +40,41 @@ def go_round(
         recheck: how long after its first reading an article is asked for again.
         clock: tells the time.
         step: is told of each thing done.
+
+    Raises:
+        CorpusUnwritable: another round is under way in this corpus, and would ask for the same.
     """
     work = Work(corpus, tools, crew, clock, step)
-    at = clock()
-    if recheck is not None:
-        corpus.ledger.recheck(at - recheck, at)
-    for outlet in tools.outlets.outlets:
-        for feed in outlet.feeds:
-            corpus.ledger.add_source(feed, outlet.name)
-    gather(work)
-    settle(work)
-    stand_in(work)
+    with _the_only_one(corpus.path):
+        at = clock()
+        if recheck is not None:
+            corpus.ledger.recheck(at - recheck, at)
+        for outlet in tools.outlets.outlets:
+            for feed in outlet.feeds:
+                corpus.ledger.add_source(feed, outlet.name)
+        gather(work)
+        settle(work)
+        stand_in(work)
     return work.tallies
+
+
+@contextmanager
+def _the_only_one(path: Path) -> Iterator[None]:
+    """Hold the right to fetch for a corpus; who is killed loses it."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(f"{path}-fetching.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise CorpusUnwritable(
+            f"Another `xref fetch` is at work on {path}; wait until it is done, or stop it."
+        ) from None
+    except OSError as error:
+        raise CorpusUnwritable(
+            f"Nothing can be written beside {path} ({error.strerror}); name another with --corpus."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

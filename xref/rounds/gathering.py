@@ -66,6 +66,8 @@ def _take_entries(work: Work, source: Source, depth: int, listing: Listing, page
     """Store what a listing names and ask for it; an article's own page is stored as such."""
     ledger, tally = work.corpus.ledger, work.tally(source.url)
     tally.kind = listing.kind.value
+    if listing.problem:
+        tally.unread.append(NotJudged(source.url, listing.problem, source.url))
     named: tuple[str, ...] = ()
     offers: list[Offer] = []
     is_site = listing.kind is Kind.PAGE and not metadata.has_path(page.url)
