@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.fetching import Still
+from benchmarks.crawling import Still
 from xref import rounds
 from xref.corpus.outlets import Registry
 from xref.corpus.store import Corpus
