@@ -38,7 +38,7 @@ CROSS_LINK = _any(
     r"|ilgili haber(?:ler)?|ayrıca okuyun|bunu da okuyun|baca juga|leggi anche|czytaj (?:też"
     r"|także|również)"
     r"|zobacz też|lees ook|läs också|اقرأ أيضا|اقرأ أيضاً)\b",
-    r"(?:just watched|story highlights\Z|more on this\b|you (?:may|might) (?:also )?(?:like"
+    r"(?:just watched|replay more videos|story highlights\Z|more on this\b|you (?:may|might) (?:also )?(?:like"
     r"|be interested))",
 )
 """Pointers to other stories."""
@@ -84,6 +84,8 @@ CAPTION_ANYWHERE = _any(
     r"\Athis (?:undated |handout |file |\w+\.? \d{1,2},? \d{4},? )?(?:file |handout )?"
     r"(?:photo|image|photograph|picture)\b[^.!?]{0,40}\b(?:made available|provided|released|taken"
     r"|shows)\b",
+    r"\A(?:getty images|ap photos?) \w|\bin an? (?:photo|photograph|image|picture)"
+    r" (?:obtained|provided|released|taken)\b",
     # Lists of shots that agencies send with their video.
     r"\((?:reuters|ap|afp)(?: - | – )access all\)",
 )
@@ -99,14 +101,14 @@ BOILERPLATE_AT_START = _any(
     r"|facebook|twitter|youtube)"
     r"(?:[\s|,/]+(?:on|via|this|article|story|share|tweet|email|post|print|facebook|twitter"
     r"|linkedin|pinterest|reddit|whatsapp|more|with)){0,9}\Z",
-    r"[^.!?]{0,60}\b(?:in your inbox|your inbox every)\b",
+    r"[^.!?]{0,60}\b(?:in your inbox|your inbox every)\b|get (?:the|our) [^.!?]{2,40}\bnewsletters?\b",
     rf"{_BULLET}(?:sign up|subscribe|log ?in|sign in|register|donate|support us|become a member"
     rf"|download (?:the|our) app|buy (?:now|tickets))\b",
     r"(?:do not|don[’']t) miss (?:the chance|out|a|any|our|the latest)\b",
     # Cookies, consent, terms, copyright.
     r"[^.!?]{0,40}(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by |the |(?:19|20)\d\d)",
     # Dates and counters of the page itself.
-    rf"{_BULLET}(?:posted|published|updated|last (?:updated|modified)|first published|created"
+    rf"{_BULLET}(?:posted|published|updated?|last (?:updated|modified)|first published|created"
     rf"|modified|issued|date|veröffentlicht|aktualisiert|stand|publié|mis à jour"
     r"|publicado|actualizado|опубликовано|обновлено|yayınlanma|güncelleme|giriş)\b(?: (?:on|at"
     r"|le|el|am))?:?\s?[^.!?]{0,60}\d[^.!?]{0,40}\Z",
