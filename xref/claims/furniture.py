@@ -38,8 +38,8 @@ CROSS_LINK = _any(
     r"|ilgili haber(?:ler)?|ayrıca okuyun|bunu da okuyun|baca juga|leggi anche|czytaj (?:też"
     r"|także|również)"
     r"|zobacz też|lees ook|läs också|اقرأ أيضا|اقرأ أيضاً)\b",
-    r"(?:just watched|replay more videos|story highlights\Z|more on this\b|you (?:may|might) (?:also )?(?:like"
-    r"|be interested))",
+    r"(?:just watched|replay more videos|story highlights\Z|more on this\b"
+    r"|you (?:may|might) (?:also )?(?:like|be interested))",
 )
 """Pointers to other stories."""
 
@@ -101,7 +101,8 @@ BOILERPLATE_AT_START = _any(
     r"|facebook|twitter|youtube)"
     r"(?:[\s|,/]+(?:on|via|this|article|story|share|tweet|email|post|print|facebook|twitter"
     r"|linkedin|pinterest|reddit|whatsapp|more|with)){0,9}\Z",
-    r"[^.!?]{0,60}\b(?:in your inbox|your inbox every)\b|get (?:the|our) [^.!?]{2,40}\bnewsletters?\b",
+    r"[^.!?]{0,60}\b(?:in your inbox|your inbox every)\b",
+    r"get (?:the|our) [^.!?]{2,40}\bnewsletters?\b",
     rf"{_BULLET}(?:sign up|subscribe|log ?in|sign in|register|donate|support us|become a member"
     rf"|download (?:the|our) app|buy (?:now|tickets))\b",
     r"(?:do not|don[’']t) miss (?:the chance|out|a|any|our|the latest)\b",
