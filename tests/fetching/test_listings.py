@@ -33,7 +33,7 @@ def test_rss() -> None:
     assert listing.kind is Kind.FEED
     day = "2024-03-01T08:00:00Z"
     first = Entry("https://g.example/a", "One & two", day, day)
-    assert listing.entries[0] == first
+    assert listing.entries == (first,)
 
 
 def test_atom_knows_of_changes() -> None:
@@ -95,3 +95,28 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 def test_feeds_of_a_front_page() -> None:
     html = b"""<link rel=alternate type="application/rss+xml" href="/rss"><link href=/x.css>"""
     assert named_by(html, "https://g.example/") == ("https://g.example/rss",)
+
+
+@pytest.mark.parametrize("data", [RSS[:-40], NEWS[:-30], OPML[:-20]])
+def test_a_list_that_breaks_off_is_told(data: bytes) -> None:
+    listing = read(data, "https://g.example/rss")
+    assert listing.problem
+    assert len(listing.entries) == 1
+
+
+@pytest.mark.parametrize("data", [RSS, ATOM, NEWS, OPML])
+def test_a_whole_list_has_no_problem(data: bytes) -> None:
+    assert read(data, "https://g.example/rss").problem is None
+
+
+def test_what_feeds_carry() -> None:
+    whole = b"<content:encoded>&lt;p&gt;All.&lt;/p&gt;</content:encoded>"
+    space = b"xmlns:content='http://purl.org/rss/1.0/modules/content/'"
+    item = b"<item><link>https://g.example/a</link><description>Some.</description>%s</item>"
+    feed = b"<rss version='2.0' %s><channel>%s</channel></rss>"
+    for extra, text, is_whole in ((whole, "<p>All.</p>", True), (b"", "Some.", False)):
+        (entry,) = read(feed % (space, item % extra)).entries
+        assert (entry.text, entry.whole) == (text, is_whole)
+    items = [{"url": "https://g.example/a", "content_text": "a < b", "summary": "x"}]
+    (entry,) = read(json.dumps({"items": items}).encode()).entries
+    assert (entry.text, entry.whole) == ("a &lt; b", True)

@@ -11,12 +11,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from benchmarks import newsroom
 from benchmarks.newsroom import Newsroom
 from tests.conftest import Xref
 from tests.fetching import rounds
 from xref.corpus.store import Corpus
+from xref.errors import CorpusUnwritable
 from xref.fetching.manners import Crew
 from xref.records import Article
 from xref.rounds import go_round
@@ -204,6 +206,42 @@ def test_the_command_tells_what_it_did(room: Newsroom, tmp_path: Path, xref: Xre
     answer = xref("fetch", "http://127.0.0.1:9/feed", "--corpus", tmp_path / "c.db")
     assert answer.code == 2
     assert "private network" in answer.err
+    assert "1 source could not be read" in answer.err
+    listed = xref("outlets", "--corpus", tmp_path / "c.db").out
+    assert "source not read: http://127.0.0.1:9/feed: " in listed
+
+
+def test_lists_that_are_none_are_refused(tmp_path: Path, xref: Xref) -> None:
+    lists = {
+        "broken.opml": ("<opml><body><outline", "is damaged XML"),
+        "empty.opml": ("<opml><body/></opml>", "lists no sources"),
+        "bomb.opml": ("<!DOCTYPE x [<!ENTITY a 'a'>]><opml/>", "declares entities"),
+        "feed.json": ('{"version": 1}', "no JSON Feed"),
+    }
+    for name, (text, words) in lists.items():
+        (tmp_path / name).write_text(text)
+        xref("fetch", tmp_path / name, "--corpus", tmp_path / "c.db").refused(name, words)
+    assert not (tmp_path / "c.db").exists()
+    answer = xref("ingest", tmp_path / "empty.opml", "--corpus", tmp_path / "c.db")
+    assert answer.code == 2
+    assert "`xref fetch ADDRESS` reads what a feed lists" in answer.err
+
+
+def test_one_round_at_a_time(room: Newsroom, tmp_path: Path) -> None:
+    with filled(tmp_path / "c.db", room) as corpus, FileLock(f"{corpus.path}-fetching.lock"):
+        process = PROCESSES.Process(target=_refused, args=(corpus.path,))
+        process.start()
+        process.join(60)
+        assert process.exitcode == 0
+    assert not room.seen
+
+
+def _refused(path: Path) -> None:
+    with (
+        Corpus.open(path) as corpus,
+        pytest.raises(CorpusUnwritable, match="Another `xref fetch` is at work"),
+    ):
+        rounds.go(corpus)
 
 
 def test_verify_finds_what_was_altered(room: Newsroom, tmp_path: Path, xref: Xref) -> None:

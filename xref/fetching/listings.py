@@ -139,8 +139,9 @@ def _bounded(entries: Iterator[Entry]) -> tuple[Entry, ...]:
 
 
 def _joined(address: str, link: str) -> str:
+    """Give where a link leads; nothing where there is none, and not the listing itself."""
     try:
-        return urljoin(address, link)
+        return urljoin(address, link) if link.strip() else ""
     except ValueError:
         return ""
 
