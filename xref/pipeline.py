@@ -176,7 +176,7 @@ def _ingest_batch(
             claim for claim in claims.split(item, tools.outlets.name_of) if claim.kind.checkable
         ]
         for place, item in enumerate(batch)
-        if isinstance(item, Article) and not corpus.holds(item)
+        if isinstance(item, Article) and _is_new(item, corpus)
     }
     vectors = tools.encoder.encode([c.reading for found in stated.values() for c in found])
     done = 0
@@ -191,6 +191,14 @@ def _ingest_batch(
             rows = vectors[done : done + len(found)]
             done += len(found)
             yield item, corpus.add(item, found, rows, tools.encoder)
+
+
+def _is_new(article: Article, corpus: Corpus) -> bool:
+    """Whether the corpus has it otherwise; a part of a text never takes the whole one's place."""
+    if corpus.holds(article):
+        return False
+    held = corpus.article(article.id) if article.partial else None
+    return held is None or held.partial is not None
 
 
 def _evidence(relations_: Sequence[Relation], settings: Settings) -> tuple[Relation, ...]:

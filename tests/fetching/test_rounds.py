@@ -17,7 +17,8 @@ from benchmarks import newsroom
 from benchmarks.newsroom import Newsroom
 from tests.conftest import Xref
 from tests.fetching import rounds
-from xref.corpus.store import Corpus
+from xref import pipeline
+from xref.corpus.store import Added, Corpus
 from xref.errors import CorpusUnwritable
 from xref.fetching.manners import Crew
 from xref.records import Article
@@ -151,6 +152,16 @@ def test_a_silent_edit_becomes_a_version(room: Newsroom, tmp_path: Path) -> None
         assert after.id == before.id
         assert after.text != before.text
         assert [a.text for a in corpus.versions(before.id)] == [before.text, after.text]
+
+
+def test_a_part_never_takes_the_place_of_the_whole(room: Newsroom, tmp_path: Path) -> None:
+    with filled(tmp_path / "c.db", room) as corpus:
+        rounds.go(corpus)
+        whole = article(corpus, story(room, "plain"))
+        part = replace(whole, text=whole.text[:90], partial="it breaks off")
+        (done,) = pipeline.ingest([part], corpus, rounds.tools())
+        assert done == (part, Added.SAME)
+        assert corpus.article(whole.id) == whole
 
 
 def run(path: Path, room: Newsroom) -> multiprocessing.process.BaseProcess:
