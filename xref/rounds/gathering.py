@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from xref.articles import bodies, carried, fetched, metadata
-from xref.corpus.ledger import Address, Offer, Source
+from xref.corpus.asking import Address, Offer, Source
 from xref.errors import SourceUnreadable
 from xref.fetching import listings, robots
 from xref.fetching.listings import Kind, Listing

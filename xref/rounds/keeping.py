@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from xref.corpus.ledger import Answered
+from xref.corpus.asking import Answered
 from xref.corpus.store import Corpus
 from xref.fetching.manners import Keep, Request
 from xref.fetching.pages import Page

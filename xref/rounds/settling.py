@@ -9,7 +9,7 @@ from json import dumps
 from xref import pipeline
 from xref.articles import bodies, fetched
 from xref.articles.fetched import Reading
-from xref.corpus.ledger import Address
+from xref.corpus.asking import Address
 from xref.corpus.store import Added
 from xref.records import Article, Completeness, NotJudged
 from xref.rounds.work import BATCH, Work, key_of, same_house

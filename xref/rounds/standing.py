@@ -5,7 +5,7 @@ from itertools import islice
 
 from xref import pipeline
 from xref.articles import carried
-from xref.corpus.ledger import Address
+from xref.corpus.asking import Address
 from xref.records import Article, Completeness, NotJudged
 from xref.rounds.work import BATCH, Work, listed
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from xref.articles import metadata
 from xref.articles.fetched import Listed
-from xref.corpus.ledger import Address, Source
+from xref.corpus.asking import Address, Source
 from xref.corpus.outlets import Registry
 from xref.corpus.store import Corpus
 from xref.fetching.manners import Crew
