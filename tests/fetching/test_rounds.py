@@ -18,10 +18,11 @@ from benchmarks.newsroom import Newsroom
 from tests.conftest import Xref
 from tests.fetching import rounds
 from xref import pipeline
+from xref.corpus.outlets import Registry
 from xref.corpus.store import Added, Corpus
 from xref.errors import CorpusUnwritable
 from xref.fetching.manners import Crew
-from xref.records import Article
+from xref.records import Article, Outlet
 from xref.rounds import go_round
 
 KILLS = int(os.environ.get("XREF_TEST_KILLS", "30"))
@@ -98,6 +99,16 @@ def test_a_round_stays_within_its_total(room: Newsroom, tmp_path: Path) -> None:
         assert sum(tally.counts["later"] for tally in tallies.values())
         rounds.go(corpus)
         assert addresses(corpus) == Counter(room.readable)
+
+
+def test_the_registry_names_sources_too(room: Newsroom, tmp_path: Path) -> None:
+    outlet = room.outlets[0]
+    tools = replace(rounds.tools(), outlets=Registry([Outlet("Gazette", feeds=(outlet.source,))]))
+    with Corpus.open(tmp_path / "c.db", create=True) as corpus:
+        tallies = go_round(corpus, tools, Crew(manners=rounds.QUICK, allow_private=True))
+        assert list(tallies) == [outlet.source]
+        assert tallies[outlet.source].counts["new"]
+        assert {a.outlet for a in corpus.articles()} == {"Gazette"}
 
 
 def test_a_second_round_asks_for_what_is_new_only(room: Newsroom, tmp_path: Path) -> None:

@@ -22,6 +22,27 @@ SELECT_ARTICLE: Final = (
     "v.partial, v.doubt FROM versions v JOIN articles a ON a.id = v.article WHERE v.id = ?"
 )
 
+SELECT_HELD: Final = (
+    "SELECT v.text_sha256, v.title, v.published, a.outlet, a.domain, v.authors, v.language, "
+    "v.partial, v.doubt FROM versions v JOIN articles a ON a.id = v.article "
+    "WHERE v.article = ? AND v.current"
+)
+
+
+def held(article: Article) -> tuple[object, ...]:
+    """Return the row of SELECT_HELD that says the same as an article."""
+    return (
+        hashlib.sha256(article.text.encode()).hexdigest(),
+        article.title,
+        article.published,
+        article.outlet,
+        article.domain,
+        authors(article.authors),
+        article.language,
+        article.partial,
+        article.doubt,
+    )
+
 
 def claim_row(version: int, claim: Claim) -> tuple[object, ...]:
     """Return the values of INSERT_CLAIM."""

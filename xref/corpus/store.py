@@ -147,23 +147,8 @@ class Corpus:
     def holds(self, article: Article) -> bool:
         """Whether the current version of this article has the same words and the same metadata."""
         with explained(self.path):
-            row = self._row(
-                "SELECT v.text_sha256, v.title, v.published, a.outlet, a.domain, v.authors, "
-                "v.language, v.partial, v.doubt FROM versions v JOIN articles a "
-                "ON a.id = v.article WHERE v.article = ? AND v.current",
-                article.id,
-            )
-        return row == (
-            _sha256(article.text),
-            article.title,
-            article.published,
-            article.outlet,
-            article.domain,
-            rows.authors(article.authors),
-            article.language,
-            article.partial,
-            article.doubt,
-        )
+            row = self._row(rows.SELECT_HELD, article.id)
+        return row == rows.held(article)
 
     def add(
         self, article: Article, claims: Sequence[Claim], vectors: "Floats", encoder: Encoder
