@@ -155,6 +155,8 @@ def summarise(
     for what, items in (("not read", unread), ("only in part", partly)):
         lines += [f"  {what}: {item.what}: {item.reason}" for item in items[:_MOST_TOLD]]
         if len(items) > _MOST_TOLD:
-            lines.append(f"  {len(items) - _MOST_TOLD} more {what}; `xref outlets` lists them all")
+            lines.append(
+                f"  and {len(items) - _MOST_TOLD} more {what}; `xref outlets` lists them all"
+            )
     for line in lines:
         told(line)
