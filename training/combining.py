@@ -2,9 +2,9 @@
 
 What the cross-encoder answers is one part of the judge's sums; how much it counts beside the
 measured parts is fitted on pairs that it was not trained on: the groups held back from the labelled
-sets, and news pairs made from a year that it has not seen. For passages that a search finds,
-the first 600 pairs that were read one by one (`training.readings`) join them, and weigh `READ` times as much
-together.
+sets, and news pairs made from a year that it has not seen. For passages that a search finds, the
+first 600 pairs that were read one by one (`training.readings`) join them, and weigh `READ` times as
+much together.
 """
 
 import argparse
