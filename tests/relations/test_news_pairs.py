@@ -18,7 +18,7 @@ from xref.records import Relation, Stance
 
 PAIRS = news_pairs.read()
 TIE = 0.02
-"""Answers whose probabilities are nearer than this count as equal: processors differ in the last digits."""
+"""Answers whose probabilities are nearer than this count as equal, for processors may differ."""
 UPDATE = bool(os.environ.get("XREF_UPDATE_KNOWN"))
 
 
