@@ -197,7 +197,7 @@ def test_killed_at_random_points(room: Newsroom, tmp_path: Path) -> None:
             process.kill()
             process.join()
         last = run(killed, room)
-        last.join(60)
+        last.join(240)
         assert last.exitcode == 0
         assert kills > KILLS / 2
         with Corpus.open(killed) as corpus:
