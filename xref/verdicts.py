@@ -63,8 +63,9 @@ def decide(
         origins=tuple(origins),
         evidence=tuple(evidence),
         speakers=_speakers(claim, evidence),
-        notes=_notes(standing, origins, evidence, independence),
+        notes=(*_notes(standing, origins, evidence, independence), *_requoted(quotations)),
         independence=independence,
+        quotations=tuple(quotations),
     )
 
 

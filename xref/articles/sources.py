@@ -121,7 +121,8 @@ def _folder(folder: str) -> Iterator[Document | NotJudged]:
     empty = True
     for here, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in files if not name.startswith(".")):
+        # What ends in .xref are the sign-offs beside an article.
+        for name in sorted(n for n in files if not n.startswith(".") and not n.endswith(".xref")):
             empty = False
             yield _entry(Path(here, name))
     for error in closed:

@@ -8,6 +8,8 @@ from xref.render.safety import one_line, web_address
 from xref.render.wording import (
     FACES,
     FOLDINGS,
+    INDEPENDENCES,
+    REQUOTINGS,
     SEVERITIES,
     balance,
     compared,
@@ -19,6 +21,7 @@ from xref.render.wording import (
     numbered,
     plural,
     raises,
+    requoted,
     rules,
     sign_off,
     stance,
@@ -26,8 +29,8 @@ from xref.render.wording import (
 )
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~$!]")
-# Only at the start of a line do these open a list, a heading or a rule.
-_OPENING = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+# Only at the start of a line do these open a list, a heading or a rule; `0.1.0` opens nothing.
+_OPENING = re.compile(r"^(?:[-+=:]|\d{1,9}[.)](?=\s|$))")
 # GitHub turns bare addresses into links, also javascript-free ones that nobody vouched for.
 _BARE_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 
@@ -52,7 +55,7 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 def _escape_opening(found: re.Match[str]) -> str:
     # A backslash before a digit is shown; before the full stop it is not, so that goes there.
-    return f"{found[0]}&#8203;" if found[0].isdigit() else "\\" + found[0]
+    return f"{found[0][:-1]}\\{found[0][-1]}"
 
 
 def _link(text: str, url: str | None) -> str:
@@ -116,10 +119,18 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
     if verdict.claim.reading != verdict.claim.text:
         yield f"- Read as: {escaped(verdict.claim.reading)}"
     yield f"- Grade: {grade(verdict)}."
+    if verdict.independence:
+        yield f"- Independence: {INDEPENDENCES[verdict.independence]}."
     yield from _words_of(verdict)
     yield f"- What would raise it: {escaped(raises(verdict))}"
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
+    for one in verdict.quotations:
+        ours, theirs = requoted(report, one)
+        yield (
+            f"- {_link(one.article.outlet, one.article.url)} {REQUOTINGS[one.kind]} "
+            f"(`{one.kind}`): {escaped(theirs)}, here {escaped(ours)}"
+        )
     for finding in found(report, verdict):
         yield _finding(finding)
     for origin in verdict.origins:

@@ -31,6 +31,8 @@ from xref.render.safety import one_line
 from xref.render.wording import (
     FACES,
     FOLDINGS,
+    INDEPENDENCES,
+    REQUOTINGS,
     SEVERITIES,
     balance,
     compared,
@@ -43,6 +45,7 @@ from xref.render.wording import (
     numbered,
     plural,
     raises,
+    requoted,
     rules,
     sign_off,
     stance,
@@ -120,6 +123,7 @@ def explain(report: Report, number: int) -> RenderableType:
         *_claim_head(number, verdict),
         *_broken(report, verdict),
         *(_origin(origin, report) for origin in verdict.origins),
+        *_quotations(report, verdict),
         *_passages(verdict),
         *_nearest(verdict),
         *_remarks(verdict),
@@ -239,6 +243,8 @@ def _claim_head(number: int, verdict: Verdict) -> Iterator[RenderableType]:
         yield _fact("read as", verdict.claim.reading)
     yield _fact("origins", f"{balance(verdict)}, {echoed(verdict)}")
     yield _fact("grade", f"{verdict.grade or 'none'}: {grade(verdict)}")
+    if verdict.independence:
+        yield _fact("independence", INDEPENDENCES[verdict.independence])
     yield from _attribution(verdict)
     yield _fact("to raise it", raises(verdict))
 
@@ -297,6 +303,16 @@ def _member(member: Member, report: Report) -> Text:
     if member.because:
         line.append_text(Text.assemble("  “", _plain(member.because), "”"))
     return line
+
+
+def _quotations(report: Report, verdict: Verdict) -> Iterator[RenderableType]:
+    """Who prints its quotation with other words, or cut."""
+    for one in verdict.quotations:
+        ours, theirs = requoted(report, one)
+        yield Text()
+        yield _plain(f"{one.article.outlet} {REQUOTINGS[one.kind]} ({one.kind})", "bold")
+        yield _fact("here", ours)
+        yield _fact("there", theirs)
 
 
 def _passages(verdict: Verdict) -> Iterator[RenderableType]:
