@@ -80,7 +80,7 @@ def _files(report: Report, settings: Settings) -> Iterator[tuple[str, bytes]]:
 
 def _passages(report: Report) -> Iterator[tuple[Article, int, int, str]]:
     for verdict in report.verdicts:
-        for relation in verdict.evidence:
+        for relation in (*verdict.evidence, *verdict.fact_checks):
             found = relation.candidate
             yield found.article, found.passage.start, found.passage.end, verdict.claim.id
 

@@ -41,6 +41,7 @@ from .pages import (
     NEWSFRONT,
     RBC,
     REUTERS,
+    REVIEW,
     SATRAPIA,
     SENTENCES,
     SPUTNIK,
@@ -241,6 +242,7 @@ def _deal() -> Verdict:
         (minute, mig),
         ("Mevlüt Çavuşoğlu",),
         quotations=(_requoted(MIGNEWS, "“a done deal”", "«завершенной сделкой»"),),
+        fact_checks=(_relation(claim, REVIEW, REVIEW.text, confidence=0.71),),
     )
 
 

@@ -6,12 +6,12 @@ from dataclasses import fields
 from itertools import chain
 from typing import cast
 
-from xref.articles import characters
+from xref.articles import characters, factchecks
 from xref.articles.found import Found
 from xref.errors import SourceUnreadable
 from xref.settings import ReadingLimits
 
-_KEYS = tuple(field.name for field in fields(Found))
+_KEYS = tuple(field.name for field in fields(Found) if field.name != "fact_check")
 _MARK = b"\xef\xbb\xbf"
 
 _Line = tuple[int, bytes | None]
@@ -64,6 +64,8 @@ def _printed_out(lines: list[_Line]) -> list[Numbered]:
         value = _value(b"\n".join(line or b"" for _, line in lines))
     except SourceUnreadable:
         return []
+    if found := list(factchecks.reviews(value)):
+        return found
     items = value if isinstance(value, list) else [value]
     return [(f"item {number}", _found(item)) for number, item in enumerate(items, start=1)]
 
@@ -74,14 +76,17 @@ def _line_by_line(lines: Iterable[_Line], limits: ReadingLimits) -> Iterator[Num
             megabytes = limits.line_bytes // 1_000_000
             yield f"line {number}", SourceUnreadable(f"longer than {megabytes} MB; shorten it")
         elif line.strip() and line != _MARK:
-            yield f"line {number}", _read(line)
+            yield from _read(line, f"line {number}")
 
 
-def _read(line: bytes) -> Found | SourceUnreadable:
+def _read(line: bytes, place: str) -> Iterator[Numbered]:
     try:
-        return _found(_value(line))
+        value = _value(line)
     except SourceUnreadable as error:
-        return error
+        yield place, error
+        return
+    found = [(f"{place}, {part}", one) for part, one in factchecks.reviews(value)]
+    yield from found or [(place, _found(value))]
 
 
 def _value(data: bytes) -> object:

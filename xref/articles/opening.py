@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from xref.articles import characters, jsonlines, prose, tables, webpages
+from xref.articles import characters, factchecks, jsonlines, prose, tables, webpages
 from xref.articles.found import Found
 from xref.articles.sources import Document, Kind
 from xref.errors import SourceUnreadable
@@ -38,17 +38,22 @@ def found_in(
     else:
         data = characters.joined(parts, limits.file_bytes)
         text = characters.decode(data, limits, declared=document.charset)
-        yield "", _single(text, document, limits)
+        is_page = _is_page(text, document)
+        reviews = factchecks.in_page(text, limits) if is_page else []
+        yield from reviews or [("", _single(text, document, limits, is_page=is_page))]
 
 
-def _single(text: str, document: Document, limits: ReadingLimits) -> Found:
+def _is_page(text: str, document: Document) -> bool:
+    return document.kind is Kind.PAGE or (
+        document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
+    )
+
+
+def _single(text: str, document: Document, limits: ReadingLimits, *, is_page: bool) -> Found:
     if document.kind is Kind.UNTOLD and webpages.looks_like_feed(text):
         raise SourceUnreadable(
             "a feed or other XML, not a page; `xref fetch ADDRESS` reads what a feed lists"
         )
-    is_page = document.kind is Kind.PAGE or (
-        document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
-    )
     if is_page:
         return webpages.found_in(text, limits, address=document.place.address)
     return prose.found_in(text, limits)

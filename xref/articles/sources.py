@@ -34,6 +34,7 @@ _SUFFIXES = {
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
+    ".jsonld": Kind.JSON_LINES,
     ".csv": Kind.TABLE,
     ".tsv": Kind.TABLE,
     ".warc": Kind.ARCHIVE,
@@ -47,6 +48,7 @@ _CONTENT_TYPES = {
     "application/xhtml+xml": Kind.PAGE,
     "text/markdown": Kind.TEXT,
     "application/json": Kind.JSON_LINES,
+    "application/ld+json": Kind.JSON_LINES,
     "application/x-ndjson": Kind.JSON_LINES,
     "application/jsonl": Kind.JSON_LINES,
 }

@@ -140,14 +140,14 @@ def _show(
     from xref.render import renderer
 
     if output is None and form is Format.TERMINAL:
-        from xref.render import terminal
+        from xref.render import explanation, terminal
 
         with to_stdout():
             out = console(sys.stdout)
             if explain is None:
                 terminal.render(report, out)
             else:
-                out.print(terminal.explain(report, explain))
+                out.print(explanation.explain(report, explain))
         return
     text = renderer(form.value, draft_at(source)).render(report)
     deliver(text, output)

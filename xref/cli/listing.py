@@ -33,7 +33,8 @@ def outlets(
 
     with Corpus.open(corpus_path(corpus)) as held:
         table = _by_month(held) if months else _by_outlet(held)
-        told = [f"not read: {item.what}: {item.reason}" for item in held.unreadable()]
+        told = [f"fact-checks by {name}: {count}" for name, count in held.fact_checks()]
+        told += [f"not read: {item.what}: {item.reason}" for item in held.unreadable()]
         told += [f"doubtful date: {url}: {doubt}" for url, _, doubt in held.ledger.doubtful()]
     with to_stdout():
         out = console(sys.stdout)

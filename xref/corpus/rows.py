@@ -5,6 +5,7 @@ import json
 import sqlite3
 from typing import Any, Final
 
+from xref.corpus import reviews
 from xref.records import Article, Attribution, Claim, ClaimKind, SourceKind
 
 INSERT_CLAIM: Final = (
@@ -71,10 +72,18 @@ def authors(names: tuple[str, ...]) -> str:
     return json.dumps(names, ensure_ascii=False)
 
 
+SELECT_OUTLETS: Final = (
+    "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
+    "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
+    "LEFT JOIN claims c ON c.version = v.id "
+    "WHERE v.id NOT IN (SELECT version FROM fact_checks) GROUP BY a.outlet, a.domain "
+    "ORDER BY 3 DESC, a.outlet, a.domain"
+)
 SELECT_MONTHS = """
 SELECT a.outlet, coalesce(substr(v.first_day, 1, 7), '') AS month, count(*),
     sum(EXISTS (SELECT 1 FROM addresses d WHERE d.article = a.id AND d.completeness = 'teaser'))
 FROM articles a JOIN versions v ON v.article = a.id AND v.current
+WHERE v.id NOT IN (SELECT version FROM fact_checks)
 GROUP BY a.outlet, month ORDER BY a.outlet, month
 """
 
@@ -87,5 +96,7 @@ def digest(conn: sqlite3.Connection) -> str:
         "v.language, v.text_sha256 FROM articles a "
         "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
     ):
+        seen.update(json.dumps(row, ensure_ascii=False).encode())
+    for row in reviews.current(conn):
         seen.update(json.dumps(row, ensure_ascii=False).encode())
     return seen.hexdigest()

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import history, memory, rows, search, verifying
+from xref.corpus import history, memory, reviews, rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.matrix import matrix
@@ -26,7 +26,7 @@ from xref.corpus.schema import migrations
 from xref.encoders import Encoder
 from xref.errors import CorpusMissing, EncoderMismatch
 from xref.quantities import date_range
-from xref.records import Article, Claim, Judged, NotJudged
+from xref.records import Article, Claim, FactCheck, Judged, NotJudged
 
 if TYPE_CHECKING:
     from xref.encoders import Floats
@@ -143,6 +143,7 @@ class Corpus:
     def holds(self, article: Article) -> bool:
         """Whether the current version of this article has the same words and the same metadata."""
         with explained(self.path):
+            known = [FactCheck(*row[1:]) for row in reviews.current(self._db.conn, article.id)]
             row = self._row(
                 "SELECT v.text_sha256, v.title, v.published, a.outlet, a.domain, v.authors, "
                 "v.language FROM versions v JOIN articles a ON a.id = v.article "
@@ -157,7 +158,7 @@ class Corpus:
             article.domain,
             rows.authors(article.authors),
             article.language,
-        )
+        ) and known == ([article.fact_check] if article.fact_check else [])
 
     def add(
         self, article: Article, claims: Sequence[Claim], vectors: "Floats", encoder: Encoder
@@ -233,6 +234,7 @@ class Corpus:
                 _now(),
             ),
         ).lastrowid
+        reviews.write(conn, int(row or 0), article.fact_check)
         return int(row or 0), last + 1
 
     def _encoder_id(self, name: str, dimensions: int) -> int:
@@ -335,13 +337,12 @@ class Corpus:
     def outlets(self) -> list[OutletCount]:
         """Return what the corpus holds, per outlet and domain, most articles first."""
         with explained(self.path):
-            counted = self._db.conn.execute(
-                "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
-                "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
-                "LEFT JOIN claims c ON c.version = v.id GROUP BY a.outlet, a.domain "
-                "ORDER BY 3 DESC, a.outlet, a.domain"
-            )
-            return [OutletCount(*row) for row in counted]
+            return [OutletCount(*row) for row in self._db.conn.execute(rows.SELECT_OUTLETS)]
+
+    def fact_checks(self) -> list[tuple[str, int]]:
+        """Return who reviewed claims (ClaimReview), and how many, by name."""
+        with explained(self.path):
+            return reviews.counted(self._db.conn)
 
     def unreadable(self) -> list[NotJudged]:
         """Return what could not be read when it was offered, by place, each with the reason."""
@@ -375,7 +376,8 @@ class Corpus:
         return self._digest[1]
 
     def _article(self, version: int) -> Article:
-        return rows.article(self._row(rows.SELECT_ARTICLE, version))
+        found = rows.article(self._row(rows.SELECT_ARTICLE, version))
+        return reviews.marked(self._db.conn, version, found)
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...]:
         return self._db.conn.execute(sql, values).fetchone() or ()

@@ -7,6 +7,7 @@ from xref.records import Finding, Member, NotJudged, Origin, Relation, Report, S
 from xref.render.safety import one_line, web_address
 from xref.render.wording import (
     FACES,
+    FACT_CHECKED,
     FOLDINGS,
     INDEPENDENCES,
     REQUOTINGS,
@@ -22,6 +23,7 @@ from xref.render.wording import (
     plural,
     raises,
     requoted,
+    reviewed,
     rules,
     sign_off,
     stance,
@@ -133,12 +135,23 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
         )
     for finding in found(report, verdict):
         yield _finding(finding)
+    yield from _fact_checks(verdict)
     for origin in verdict.origins:
         yield from _origin(origin, report)
     if verdict.evidence:
         yield "\n**Passages**\n"
     for relation in verdict.evidence:
         yield from _passage(relation)
+
+
+def _fact_checks(verdict: Verdict) -> Iterator[str]:
+    if verdict.fact_checks:
+        yield f"\n**Fact-checks.** {FACT_CHECKED}\n"
+    for one in verdict.fact_checks:
+        article = one.candidate.article
+        name = _link(article.outlet, article.url)
+        yield f"- {name}, {escaped(day(article.published))}, {escaped(reviewed(one))}"
+        yield f"  > {escaped(article.text)}"
 
 
 def _finding(finding: Finding) -> str:

@@ -268,6 +268,22 @@ def requoted(report: Report, one: Quotation) -> tuple[str, str]:
     return report.article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]
 
 
+FACT_CHECKED = (
+    "What a publisher of fact-checks says of this statement, or of one like it, in its own words. "
+    "A rating is a judgement and no report: it is no origin, and moves no standing."
+)
+
+
+def reviewed(of: Relation) -> str:
+    """What a fact-check says: its rating, verbatim, and whom it lets have claimed it."""
+    review = of.candidate.article.fact_check
+    if review is None:
+        return ""
+    claimed = f", claimed by {review.claimant}" if review.claimant else ""
+    when = f" on {day(review.claimed)}" if review.claimed else ""
+    return f"rates it “{review.rating}”{claimed}{when if claimed else ''}"
+
+
 def found(report: Report, verdict: Verdict) -> list[Finding]:
     """The house rules that this statement breaks."""
     return [finding for finding in report.findings if finding.claim.id == verdict.claim.id]
