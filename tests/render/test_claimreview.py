@@ -10,7 +10,7 @@ from xref.records import Standing
 from xref.render import renderer
 from xref.render.claimreview import draft
 
-from .test_exchange import offline
+from .test_exchange import offline, unknown
 
 BY, RATING = "Night desk, A. Editor", "Mostly true"
 
@@ -23,6 +23,7 @@ def told(report):
 def test_a_draft_is_a_review_with_the_persons_rating(told):
     text = draft(told, 4, RATING, BY, "https://courier.example/reviews/1")
     (node,) = jsonld.expand(json.loads(text), {"documentLoader": offline})
+    assert unknown(node) == set()
     at = "http://schema.org/"
     assert node["@type"] == [f"{at}ClaimReview"]
     assert node[f"{at}creativeWorkStatus"] == [{"@value": "Draft"}]

@@ -10,6 +10,7 @@ from importlib.resources import files
 import jsonschema
 import pytest
 from pyld import jsonld
+from rdflib import SDO
 
 from xref.records import Standing
 from xref.render import renderer
@@ -28,6 +29,18 @@ def offline(url, options):
     assert re.match("https?://schema.org", url)
     context = {"@vocab": "http://schema.org/", "url": {"@type": "@id"}}
     return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
+
+
+def unknown(expanded):
+    """The types and properties in expanded JSON-LD that schema.org does not have."""
+    if isinstance(expanded, list):
+        return set().union(*map(unknown, expanded))
+    if not isinstance(expanded, dict):
+        return set()
+    named = {name for name in expanded if not name.startswith("@")}
+    named |= set(expanded.get("@type", ()))
+    terms = {name.removeprefix("http://schema.org/") for name in named}
+    return {term for term in terms if term not in SDO}.union(*map(unknown, expanded.values()))
 
 
 def rows(report):
@@ -54,6 +67,8 @@ def test_jsonld_expands_to_claims_of_schema_org_without_a_rating(report):
     assert len(expanded) == report.checked
     assert {kind for node in expanded for kind in node["@type"]} == {"http://schema.org/Claim"}
     assert all(node["http://schema.org/appearance"] for node in expanded)
+    assert unknown(expanded) == set()
+    assert unknown([{"@type": ["http://schema.org/Nonsense"]}]) == {"Nonsense"}
     assert 'Rating"' not in renderer("jsonld").render(report)
 
 
