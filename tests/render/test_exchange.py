@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+import rdflib
 from pyld import jsonld
-from rdflib import SDO
 
 from xref.records import Standing
 from xref.render import renderer
@@ -40,7 +40,8 @@ def unknown(expanded):
     named = {name for name in expanded if not name.startswith("@")}
     named |= set(expanded.get("@type", ()))
     terms = {name.removeprefix("http://schema.org/") for name in named}
-    return {term for term in terms if term not in SDO}.union(*map(unknown, expanded.values()))
+    strange = {term for term in terms if term not in rdflib.SDO}
+    return strange.union(*map(unknown, expanded.values()))
 
 
 def rows(report):

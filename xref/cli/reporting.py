@@ -39,6 +39,7 @@ from xref.records import Article, NotJudged, Report, SignOff
 if TYPE_CHECKING:
     from xref.articles import Given
     from xref.corpus.store import Corpus
+    from xref.packs import Pages
     from xref.pipeline import Tools
     from xref.policies import Policy
     from xref.render.index import Listed
@@ -110,7 +111,7 @@ def report(
         found = items or [
             one.article for one in pipeline.histories(outlet or "", first, last, held, tools)
         ]
-        folder = _Folder(to, tools, pack=pack, event=event)
+        folder = _Folder(to, tools, held.page if pack else None, event=event)
         with steps("reports") as done:
             made = _reported(found, held, tools, reliability.value, rules, signed)
             flagged = folder.fill(made, len(found), names, done)
@@ -153,10 +154,10 @@ def _reported(
 class _Folder:
     """Where the reports go, and what the index will say of them."""
 
-    def __init__(self, to: Path, tools: "Tools", *, pack: bool, event: bool) -> None:
+    def __init__(self, to: Path, tools: "Tools", pages: "Pages | None", *, event: bool) -> None:
         self._to = to
         self._tools = tools
-        self._pack = pack
+        self._pages = pages
         self._event = event
         self._listed: list[Listed] = []
         self._kept: list[Report] = []
@@ -186,10 +187,11 @@ class _Folder:
         name = named(report.article)
         for ending, form in _FORMS.items():
             write(self._to / f"{name}.{ending}", renderer(form).render(report))
-        if self._pack:
+        if self._pages:
             from xref.packs import pack
 
-            write_bytes(self._to / f"{name}.zip", pack(report, self._tools.settings))
+            packed = pack(report, self._tools.settings, self._pages)
+            write_bytes(self._to / f"{name}.zip", packed)
         self._listed.append(index.listed(report, name))
         if self._event:
             self._kept.append(report)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sqlite3
+from dataclasses import dataclass
 from typing import Any, Final
 
 from xref.corpus import reviews
@@ -70,6 +71,18 @@ def article(row: tuple[Any, ...]) -> Article:
 def authors(names: tuple[str, ...]) -> str:
     """Return the authors as the corpus keeps them."""
     return json.dumps(names, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """What the corpus holds of one outlet."""
+
+    outlet: str
+    domain: str | None
+    articles: int
+    claims: int
+    first_day: str | None
+    last_day: str | None
 
 
 SELECT_OUTLETS: Final = (

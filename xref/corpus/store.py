@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import history, memory, reviews, rows, search, verifying
+from xref.corpus import history, memory, raw, reviews, rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.matrix import matrix
@@ -41,18 +40,6 @@ class Added(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class OutletCount:
-    """What the corpus holds of one outlet."""
-
-    outlet: str
-    domain: str | None
-    articles: int
-    claims: int
-    first_day: str | None
-    last_day: str | None
 
 
 class Corpus:
@@ -326,6 +313,11 @@ class Corpus:
             row = self._row("SELECT id FROM versions WHERE article = ? AND current", id_)
             return self._article(row[0]) if row else None
 
+    def page(self, id_: str) -> raw.RawPage | None:
+        """Return an article's page as the server sent it; None where it was not fetched."""
+        with explained(self.path):
+            return raw.page(self._db.conn, id_)
+
     def scope(self, window: tuple[str, str] | None, foreign: search.Foreign) -> search.Scope:
         """Return which articles' current versions lie in the window and are `foreign`.
 
@@ -334,10 +326,10 @@ class Corpus:
         with explained(self.path):
             return search.scope(self._db.conn, window, foreign)
 
-    def outlets(self) -> list[OutletCount]:
+    def outlets(self) -> list[rows.OutletCount]:
         """Return what the corpus holds, per outlet and domain, most articles first."""
         with explained(self.path):
-            return [OutletCount(*row) for row in self._db.conn.execute(rows.SELECT_OUTLETS)]
+            return [rows.OutletCount(*row) for row in self._db.conn.execute(rows.SELECT_OUTLETS)]
 
     def fact_checks(self) -> list[tuple[str, int]]:
         """Return who reviewed claims (ClaimReview), and how many, by name."""
