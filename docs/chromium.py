@@ -18,7 +18,7 @@ from typing import Any, Self
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
-_FLAGS = (
+FLAGS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -28,7 +28,6 @@ _FLAGS = (
     "--disable-sync",
     "--hide-scrollbars",
     "--force-color-profile=srgb",
-    "--remote-debugging-pipe",
 )
 _COMMANDS, _FREE = 3, 10
 """The descriptor on which the browser reads commands (it answers on the next), and the first that
@@ -49,7 +48,13 @@ class Chromium:
         # Above 3 and 4, so that neither of the two copies below falls on the other.
         ends = [fcntl.fcntl(end, fcntl.F_DUPFD, _FREE) for end in (theirs_in, theirs_out)]
         self._process = subprocess.Popen(  # noqa: S603 - our own browser
-            [BROWSER, *_FLAGS, f"--user-data-dir={self._profile.name}", "about:blank"],
+            [
+                BROWSER,
+                *FLAGS,
+                "--remote-debugging-pipe",
+                f"--user-data-dir={self._profile.name}",
+                "about:blank",
+            ],
             preexec_fn=lambda: [os.dup2(end, at) for at, end in enumerate(ends, start=_COMMANDS)],
             pass_fds=(_COMMANDS, _COMMANDS + 1),
             stdout=subprocess.DEVNULL,
