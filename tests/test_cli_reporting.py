@@ -74,7 +74,9 @@ def test_a_policy_its_sign_offs_and_what_fails(xref: Xref, corpus: Path, tmp_pat
         signed = f"# xref: accept {code} by Night desk on 2026-11-26: heard it\n"
         (drafts / f"{article}.xref").write_text(signed)
     arguments = ("report", drafts, "-c", corpus, "--policy", "ap", "--fail-on")
-    assert xref(*arguments, code).code == 0, "all of them are signed off"
+    answer = xref(*arguments, code)
+    assert answer.code == 0, "all of them are signed off"
+    assert "not read" not in answer.err, "sign-offs are no articles"
     for path in drafts.glob("*.xref"):
         path.unlink()
     assert xref(*arguments, code).code == 1
@@ -86,6 +88,14 @@ def test_a_folder_without_articles_is_told(xref: Xref, corpus: Path, tmp_path: P
     xref("report", "empty", "-c", corpus).refused("empty", "the folder holds no file that is read")
     (tmp_path / "none.csv").write_text("url,outlet,title,published,text\n")
     xref("report", "none.csv", "-c", corpus).refused("There is no article in none.csv")
+
+
+def test_a_fact_check_is_no_article_to_report_on(xref: Xref, corpus: Path, tmp_path: Path) -> None:
+    review = {"@type": "ClaimReview", "claimReviewed": "It rained.", "author": {"name": "C."}}
+    told = json.dumps(review | {"reviewRating": {"name": "No"}})
+    (tmp_path / "a.jsonld").write_text(told)
+    xref("report", "a.jsonld", "-c", corpus).refused("a fact-check and no article")
+    xref("check", "a.jsonld", "-c", corpus).refused("is a fact-check", "xref ingest")
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def report(
 
 def _read(sources: list[str], given: "Given", allow_private: bool) -> "list[Article | NotJudged]":
     """Read all that is to be reported, each article once."""
-    items = read_all(sources, given, allow_private)
+    items = map(_no_fact_check, read_all(sources, given, allow_private))
     once = {getattr(item, "id", id(item)): item for item in items}
     if not once:
         raise SourceUnreadable(
@@ -130,6 +130,13 @@ def _read(sources: list[str], given: "Given", allow_private: bool) -> "list[Arti
             "them out and name an --outlet of the corpus."
         )
     return list(once.values())
+
+
+def _no_fact_check(item: "Article | NotJudged") -> "Article | NotJudged":
+    if isinstance(item, NotJudged) or item.fact_check is None:
+        return item
+    where = item.url or item.outlet
+    return NotJudged(where, "a fact-check and no article; `xref ingest` keeps it as one", item.url)
 
 
 def _reported(
