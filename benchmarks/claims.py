@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks import checkworthy
+from benchmarks import boilerplate, checkworthy
 from benchmarks.tables import Data, Row, run
 from xref.claims import split
 from xref.claims.opinions import GROUPS, own_words
@@ -53,6 +53,7 @@ def measure(data: Data, *, speed: bool = False) -> Iterator[Row]:
     yield from _attribution(data)
     yield from _opinion(data)
     yield from checkworthy.rows(data)
+    yield from boilerplate.rows(data)
     yield from _quantities(data)
     if speed:
         yield from _speed(data)

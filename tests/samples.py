@@ -82,7 +82,8 @@ def origin(
     outlets: Sequence[str] = (),
     independent: bool = True,
     own: bool = False,
+    undirected: bool = False,
 ) -> Origin:
     pages = [article(outlet) for outlet in (outlets or (name,))]
     members = tuple(Member(page, relation(page, stance), None, "") for page in pages)
-    return Origin(name, stance, members, independent, own)
+    return Origin(name, stance, members, independent, own, undirected)

@@ -88,6 +88,17 @@ def test_the_own_house_is_shown_and_not_counted(stance: Stance) -> None:
     assert decided((own, origin("A"))).standing is Standing.SINGLE_SOURCE
 
 
+def test_a_copy_that_may_be_the_source_is_one_source_and_corroborates_nothing() -> None:
+    copy = origin("Copy", undirected=True)
+    alone = decided((copy,))
+    assert (alone.standing, alone.count(FOR)) == (Standing.SINGLE_SOURCE, 1)
+    assert any(note.startswith("Copy and the checked article are copies") for note in alone.notes)
+    beside = decided((copy, origin("A")))
+    assert (beside.standing, beside.count(FOR)) == (Standing.SINGLE_SOURCE, 1)
+    assert decided((copy, origin("A"), origin("B"))).standing is Standing.CORROBORATED
+    assert decided((copy, origin("A", AGAINST))).standing is Standing.DISPUTED
+
+
 def test_how_many_corroborate_is_a_setting() -> None:
     two = (origin("A"), origin("B"))
     assert decided(two, needed=3).standing is Standing.SINGLE_SOURCE

@@ -1,18 +1,21 @@
 """Pairs that were read one by one -> what the judge sees of them.
 
-`news_readings.csv` names passages of Giveme5W1H's event clusters (Apache-2.0), by article and
-offsets: claims of an article with passages that the search finds for them among 197 articles on
-40 events, more of the doubtful ones than of the plain ones (`stands_for` says how many found pairs
-each stands for). Four readers answered for each whether the passage, as its reader understands it,
-states what the claim mainly asserts, or contradicts it, and whether it entails the whole of it; on
-the 15 pairs that all of them read they agreed.
+`news_readings.csv` names passages by set, article and offsets: claims of an article with passages
+that the search finds for them, more of the doubtful ones than of the plain ones (`stands_for` says
+how many found pairs each stands for). Of each it was answered whether the passage, as its reader
+understands it, states what the claim mainly asserts, or contradicts it; and for the first 600,
+whether it entails the whole of it. The sets: Giveme5W1H's event clusters (197 articles on 40
+events, Apache-2.0; 600 pairs by four readers, who agreed on the 15 pairs that all of them read,
+and 457 by one), AllSides articles of a few days with much news (Apache-2.0; 92 by one), and the
+demo corpus (177 by one).
 """
 
 import csv
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.judging import Recorder
@@ -24,13 +27,24 @@ from xref.records import Article, Candidate, Claim
 from xref.relations import relate
 
 READINGS = Path("training") / "news_readings.csv"
-ARTICLES = Path("articles") / "events5w1h.jsonl.gz"
+DEMO = Path("corpora") / "demo" / "s400.jsonl"
+FILES = {
+    "events5w1h": (Path("articles") / "events5w1h.jsonl.gz",),
+    "allsides": tuple(Path("articles") / f"allsides-{year}.jsonl.gz" for year in range(2012, 2017)),
+}
+NEAR = timedelta(days=4)
+"""Of AllSides, so many days on either side of an article that was read are searched."""
+
+Answers = dict[str, dict[tuple[int, str, int], tuple[str, float]]]
+"""By the claim's article; then by the claim's start, the passage's article and its start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A pair as the judge sees it, and what its reader said."""
 
+    article_id: str
+    """Of the article that states the claim."""
     pair: Pair
     label: str
     stands_for: float
@@ -38,28 +52,49 @@ class Reading:
 
 def readings(data: Path) -> Iterator[Reading]:
     """Yield the pairs that were read, measured as they are when an article is checked."""
-    wanted = _wanted()
+    for name, wanted in _wanted().items():
+        files = [DEMO] if name == "s400" else [data / file for file in FILES[name]]
+        items = [i for file in files for i in read(str(file)) if isinstance(i, Article)]
+        yield from _of_set(_near(items, wanted), wanted)
+
+
+def _wanted() -> dict[str, Answers]:
+    """Return the answers of each set."""
+    found: dict[str, Answers] = defaultdict(lambda: defaultdict(dict))
+    with READINGS.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            place = int(row["claim_start"]), row["passage_article"], int(row["passage_start"])
+            answer = row["label"], float(row["stands_for"])
+            found[row["set"]][row["claim_article"]][place] = answer
+    return found
+
+
+def _near(items: Sequence[Article], wanted: Answers) -> list[Article]:
+    """Return the articles published near one that was read, or without a day."""
+    days = {_day(item) for item in items if item.id in wanted}
+    return [
+        item
+        for item in items
+        if (day := _day(item)) is None or any(d and abs(day - d) <= NEAR for d in days)
+    ]
+
+
+def _day(article: Article) -> date | None:
+    told = (article.published or "")[:10]
+    return date.fromisoformat(told) if len(told) == len("2016-01-01") else None
+
+
+def _of_set(items: Sequence[Article], wanted: Answers) -> Iterator[Reading]:
+    tools = pipeline.Tools.default()
     with (
         tempfile.TemporaryDirectory() as folder,
         Corpus.open(Path(folder) / "corpus.db", create=True) as corpus,
     ):
-        tools = pipeline.Tools.default()
-        items = list(read(str(data / ARTICLES)))
         for _ in pipeline.ingest(items, corpus, tools):
             pass
         for article in items:
-            if isinstance(article, Article) and article.id in wanted:
+            if article.id in wanted:
                 yield from _of_article(article, wanted[article.id], corpus, tools)
-
-
-def _wanted() -> dict[str, dict[tuple[int, str, int], tuple[str, float]]]:
-    """Return the answers by the claim's article, then by claim start, passage's article, start."""
-    found: dict[str, dict[tuple[int, str, int], tuple[str, float]]] = defaultdict(dict)
-    with READINGS.open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            place = int(row["claim_start"]), row["passage_article"], int(row["passage_start"])
-            found[row["claim_article"]][place] = row["label"], float(row["stands_for"])
-    return found
 
 
 def _of_article(
@@ -76,13 +111,13 @@ def _of_article(
     recorder = Recorder()
     settings = replace(tools.settings, least_measured=-1.0)
     relate(article, found, recorder, tools.encoder, settings)
-    asked = [c for pairs in found for c in pairs if c.likeness >= tools.settings.least_measured]
+    asked = [candidate for of_claim in found for candidate in of_claim]
     # Those that differ in one thing are asked about a second time, behind all others.
     for candidate, pair in zip(asked, recorder.pairs[: len(asked)], strict=True):
         place = _place(candidate.claim, candidate)
         if place in answers:
             label, stands_for = answers[place]
-            yield Reading(pair, label, stands_for)
+            yield Reading(article.id, pair, label, stands_for)
 
 
 def _place(claim: Claim, candidate: Candidate) -> tuple[int, str, int]:

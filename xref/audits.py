@@ -83,7 +83,7 @@ def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
 
 
 def _names(verdict: Verdict, stance: Stance) -> tuple[str, ...]:
-    return tuple(o.name for o in verdict.origins if o.stance is stance and not o.own)
+    return tuple(o.name for o in verdict.origins if o.stance is stance and o.counted)
 
 
 def _order(article: Article, verdict: Verdict) -> str | None:
@@ -92,7 +92,7 @@ def _order(article: Article, verdict: Verdict) -> str | None:
     theirs = [
         date_range(member.article.published)
         for origin in verdict.origins
-        if origin.stance is Stance.SUPPORTS and not origin.own
+        if origin.stance is Stance.SUPPORTS and origin.counted
         for member in origin.members
     ]
     days = [span for span in theirs if span]

@@ -41,7 +41,7 @@ def decide(
     | standing | when | digit |
     |---|---|---|
     | corroborated | enough independent origins support (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, or all rest on one speaker |
-    | single-source | fewer, but one supports, however many outlets echo it | 3 |
+    | single-source | fewer, but one supports, however many outlets echo it; or only a copy of the article that may be its source | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
     | unmatched | the corpus covers the event, and nobody else states this | 4 |
@@ -55,7 +55,7 @@ def decide(
     digit = _DIGITS.get(standing)
     independence = None
     if standing is Standing.CORROBORATED:
-        independence = _independence(claim, counted, settings)
+        independence = _independence(claim, [o for o in counted if o.counted], settings)
         digit = "1" if independence is Independence.SHOWN else "2"
     return Verdict(
         claim=claim,
@@ -76,15 +76,16 @@ def _standing(
 ) -> Standing:
     if not claim.kind.checkable:
         return Standing.NOT_A_CLAIM
-    supporting = sum(origin.stance is Stance.SUPPORTS for origin in origins)
+    supporting = sum(o.stance is Stance.SUPPORTS and o.counted for o in origins)
     refuting = sum(origin.stance is Stance.REFUTES for origin in origins)
-    if supporting and refuting:
+    possible = any(o.stance is Stance.SUPPORTS for o in origins)
+    if possible and refuting:
         return Standing.DISPUTED
     if refuting:
         return Standing.CONTRADICTED
     if supporting >= settings.origins_to_corroborate:
         return Standing.CORROBORATED
-    if supporting:
+    if possible:
         return Standing.SINGLE_SOURCE
     return Standing.UNMATCHED if covered else Standing.NOT_COVERED
 
@@ -150,6 +151,12 @@ def _notes(
         for origin in origins
         if origin.own
         for outlet in origin.outlets
+    ]
+    notes += [
+        f"{origin.name} and the checked article are copies, and which came first is not known: "
+        "with another origin it would not count."
+        for origin in origins
+        if origin.undirected
     ]
     return tuple(notes)
 

@@ -84,16 +84,21 @@ def test_the_agency_is_the_origin_of_a_copied_text_not_the_paper() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "own"),
-    [("2020-08-06", True), ("2020-08-05", True), ("2020-08-04", False), ("2020-08", True)],
+    ("published", "own", "undirected"),
+    [
+        ("2020-08-06", True, False),
+        ("2020-08-05", False, True),
+        ("2020-08-04", False, False),
+        ("2020-08", False, True),
+    ],
 )
-def test_a_copy_of_the_checked_article_is_an_echo_unless_it_is_known_to_be_older(
-    published: str, own: bool
+def test_a_copy_of_the_checked_article_is_an_echo_where_it_is_known_to_be_younger(
+    published: str, own: bool, undirected: bool
 ) -> None:
     checked = article("Outlet X", WHOLE, published="2020-08-05")
     page = article("Outlet A", WHOLE, published=published)
     (origin,) = traced(relation(page, passage=FILLER[0]), checked=checked)
-    assert origin.own is own
+    assert (origin.own, origin.undirected) == (own, undirected)
 
 
 def test_who_cites_the_checked_outlet_is_its_echo() -> None:

@@ -38,8 +38,8 @@ CROSS_LINK = _any(
     r"|ilgili haber(?:ler)?|ayrıca okuyun|bunu da okuyun|baca juga|leggi anche|czytaj (?:też"
     r"|także|również)"
     r"|zobacz też|lees ook|läs också|اقرأ أيضا|اقرأ أيضاً)\b",
-    r"(?:just watched|story highlights\Z|more on this\b|you (?:may|might) (?:also )?(?:like"
-    r"|be interested))",
+    r"(?:just watched|replay more videos|story highlights\Z|more on this\b"
+    r"|you (?:may|might) (?:also )?(?:like|be interested))",
 )
 """Pointers to other stories."""
 
@@ -74,13 +74,20 @@ CAPTION_ANYWHERE = _any(
     r"\b(?:enlarge this image|toggle caption|hide caption|image caption|media caption"
     r"|image source|image copyright"
     r"|media playback|caption:)",
-    r"\((?:photo|foto|image|picture|фото|reuters photo|ap photo|getty images?"
+    r"\((?:photo|foto|image|picture|фото|\w+ photo|getty images?"
     r"|file)\s?:[^()]{2,80}\)\s*\Z",
     r"\((?:ap|afp|reuters|getty|epa) (?:photo|images?)[^()]{0,60}\)\s*\.?\Z",
     r"\([^()]{2,60}/(?:getty|afp|ap|epa|reuters|associated press|bloomberg)(?: images"
     r"| photo)?\)\s*\.?\Z",
-    r"\bin (?:this|an?) (?:undated|handout|file|\w+\.? \d{1,2}(?:, \d{4})?,?)(?: file"
-    r"| handout)? (?:photo|image|photograph|picture)\b",
+    r"\bin (?:this|an?) (?:\w+day, )?(?:undated|handout|file|\w+\.? \d{1,2}(?:, \d{4})?,?)"
+    r"(?: file| handout)? (?:photo|image|photograph|picture)\b",
+    r"\Athis (?:undated |handout |file |\w+\.? \d{1,2},? \d{4},? )?(?:file |handout )?"
+    r"(?:photo|image|photograph|picture)\b[^.!?]{0,40}\b(?:made available|provided|released|taken"
+    r"|shows)\b",
+    r"\A(?:getty images|ap photos?) \w|\bin an? (?:photo|photograph|image|picture)"
+    r" (?:obtained|provided|released|taken)\b",
+    # Lists of shots that agencies send with their video.
+    r"\((?:reuters|ap|afp)(?: - | – )access all\)",
 )
 """Words that belong to a picture."""
 
@@ -95,13 +102,14 @@ BOILERPLATE_AT_START = _any(
     r"(?:[\s|,/]+(?:on|via|this|article|story|share|tweet|email|post|print|facebook|twitter"
     r"|linkedin|pinterest|reddit|whatsapp|more|with)){0,9}\Z",
     r"[^.!?]{0,60}\b(?:in your inbox|your inbox every)\b",
+    r"get (?:the|our) [^.!?]{2,40}\bnewsletters?\b",
     rf"{_BULLET}(?:sign up|subscribe|log ?in|sign in|register|donate|support us|become a member"
     rf"|download (?:the|our) app|buy (?:now|tickets))\b",
     r"(?:do not|don[’']t) miss (?:the chance|out|a|any|our|the latest)\b",
     # Cookies, consent, terms, copyright.
     r"[^.!?]{0,40}(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by |the |(?:19|20)\d\d)",
     # Dates and counters of the page itself.
-    rf"{_BULLET}(?:posted|published|updated|last (?:updated|modified)|first published|created"
+    rf"{_BULLET}(?:posted|published|updated?|last (?:updated|modified)|first published|created"
     rf"|modified|issued|date|veröffentlicht|aktualisiert|stand|publié|mis à jour"
     r"|publicado|actualizado|опубликовано|обновлено|yayınlanma|güncelleme|giriş)\b(?: (?:on|at"
     r"|le|el|am))?:?\s?[^.!?]{0,60}\d[^.!?]{0,40}\Z",
@@ -138,16 +146,23 @@ BOILERPLATE_AT_START = _any(
     r"(?:this is a (?:developing|breaking) (?:news )?story|developing story"
     r"|check back for updates|this story (?:has been|will be|is being) updated|more to (?:come"
     r"|follow)|stay tuned)\b",
+    r"(?:developing|breaking)\s?(?:\.\.\.|…)",
+    r"(?:this (?:story|article|post|piece|essay) is (?:the \w+ )?(?:part|one)"
+    r" (?:of|in) (?:an?|the|our)"
+    r"|its content is produced independently|when we come back|after the break"
+    r"|catch [^.!?]{2,60}\b(?:daily|weekdays|weeknights|online|on demand))\b",
+    r"(?:e[sd]?t|gmt|p[sd]?t)\W*(?:click here\W*)?\Z",
     r"(?:this is a rush transcript|copyright|advertisement|advertising|werbung|publicité"
     r"|publicidad|реклама|reklam|sponsored|story continues below|article continues below|loading"
     r"|now playing|close|menu|skip to|back to top)\b[^.!?]{0,80}\.?\Z",
     r"[\[(](?:pullquote|image|audio-clip|ad_1|video|embed|caption[^\])]*|gallery|music"
-    r"|soundbite[^\])]*|applause|laughter|crosstalk|cheers|inaudible|end of excerpt)[.!]?[\])]",
+    r"|soundbite[^\])]*(?=[\])](?! \())|applause|laughter|crosstalk|cheers|inaudible"
+    r"|end of excerpt)[.!]?[\])]",
     # Answers of a form on the page.
     r"(?:you (?:may|can) (?:opt[- ]out|unsubscribe)(?: (?:at )?any ?time| here| below)?"
     r"|you must (?:select|enter) an? (?:newsletter|e-?mail|name)\b[^.!?,]{0,30}"
     r"|(?:invalid|please enter (?:a|your)(?: valid)?) e-?mail(?: address)?"
-    r"|please try again(?: later)?)[.!]?\Z",
+    r"|please try again(?: later)?|an error (?:has )?occurred)[.!]?\Z",
     r"(?:thank you for (?:reading|visiting|subscribing)|thanks for reading)\b",
     r"(?:analysis/opinion|opinion|commentary|editorial|analysis|exclusive|breaking|sponsored"
     r"|live|urgent)\s?:?\Z",
@@ -183,11 +198,14 @@ BOILERPLATE_ANYWHERE = _any(
     r"|originally) appeared|was (?:first|originally) published) (?:on|in|at|by)\b",
     r"\bopen (?:the|this) page from any\b|\bresponsive design\b|\byour (?:browser"
     r"|device) (?:does|is)\b|\benable javascript\b|\bweb browsers?\b[^.]{0,20}\Z",
-    r"\bcontributed to this (?:report|story|article)\b",
+    r"\bcontributed to this (?:report|story|article)\b|\b(?:and|in) [^.]{2,60} contributed\.\Z"
+    r"|\bcan be reached (?:at|on|via)\b"
+    r"|\b(?:based|compiled) (?:in part )?(?:on|from) wire[- ]service",
     r"\b(?:opinions|views) expressed (?:by|in|here|are|on)\b|\bthe author(?:[’']s)? own\b"
     r"|\bdo not necessarily (?:represent|reflect)\b",
     r"\b(?:email|e-mail) (?:us|them|me|him|her)\b[^.]{0,30}@|\bgot a (?:tip|question|story)\b"
-    r"|\bdo you have a (?:story|tip)\b|\bwe pay for your stories\b",
+    r"|\b(?:do|if) you have (?:a|any) (?:\w+ )?(?:story|stories|tip|question)\b"
+    r"|\bwe pay for your stories\b",
     r"\b(?:world press about|from our correspondent|staff writer)\W*\Z",
 )
 """What the page says about itself, or asks of its reader."""
@@ -198,7 +216,10 @@ _CASED = re.compile(
     r"(?:[ ,]+(?:[^\W\d_a-z][\w.’'-]*|and|und|et|y|the|for|of|staff|writer|reporter"
     r"|correspondent)){0,9}\.?\Z"
     r"|[—–-]{1,2} ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\Z"
-    r"|\W{0,4}(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the) (?:[\w-]+ ){0,4}"
+    # Nothing but names: the byline of several.
+    r"|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+(?:, (?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+){0,6}"
+    r",? and (?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+\Z"
+    r"|\W{0,4}(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the)? ?(?:[\w-]+ ){0,4}"
     r"(?:contributor|columnist|senior fellow|editor(?: emeritus)?|reporter|correspondent"
     r"|staff writer)"
     r" (?:at|for|to|of|with) (?:the )?[A-Z]"
@@ -209,7 +230,8 @@ _TRIGGERS = (
     , "seguici", "cookie", "privacy", "terms", "datenschutz", "confidentialité", "privacidad"
     , "rights", "rechte", "droits", "derechos", "права", "hakları", "material", "reprint", "click"
     , "appeared", "published", "page from", "responsive", "browser", "javascript", "contributed"
-    , "expressed", "author", "necessarily", "mail", "got a", "do you have", "we pay", "staff writer"
+    , "expressed", "author", "necessarily", "mail", "got a", "you have", "we pay", "staff writer"
+    , "reached", "wire"
     , "correspondent", "world press",
 )  # fmt: skip
 """One of these stands in every text that `BOILERPLATE_ANYWHERE` finds, and is found faster."""
@@ -225,6 +247,7 @@ _PICTURED = (
     "/",
     "(ap",
     "file",
+    "access all",
 )
 _QUESTION = re.compile(r"[?؟？]+[\"'”’»“)\]*_]*\Z")
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff].*;\Z", re.DOTALL)

@@ -1,7 +1,9 @@
-"""Pairs of texts -> logits: the shipped cross-encoder through onnxruntime, in int8.
+"""Pairs of texts -> logits: the shipped cross-encoder through onnxruntime.
 
 What ships are the differences to the bundled body; body and differences are put together and
-exported once into the user's cache, and then run without torch.
+exported once into the user's cache, and then run without torch. In fp32: with int8, whose scales
+depend on all that is in a batch and on the processor, the probability of one pair in twenty moved
+by 0.03 and more (1,237 news pairs, at most 0.4), for 1.5 times the speed on a processor with AVX2.
 """
 
 from collections.abc import Sequence
@@ -28,7 +30,7 @@ TYPES = ("number", "date", "place", "actor", "negation", "modality", "attributio
 CLAIM_PIECES = 64
 PASSAGE_PIECES = 128
 """Word pieces that are read of each side; 1 in 400 claims of news is longer."""
-_RECIPE = 1
+_RECIPE = 2
 """Raised when the export below changes, so that older exports in caches are made anew."""
 _BATCH = 16
 
@@ -125,9 +127,8 @@ def _folder_name() -> str:
 
 
 def _export(target: Path) -> None:
-    """Put body and differences together, and write them in int8."""
+    """Put body and differences together, and write them."""
     import torch
-    from onnxruntime.quantization import QuantType, quantize_dynamic
 
     from xref.models.deltas import unpack
     from xref.models.network import CrossEncoder
@@ -144,6 +145,4 @@ def _export(target: Path) -> None:
             ["Ships left.", "The talks failed."], ["Two ships left port.", "The talks did fail."]
         )
         inputs = {name: torch.from_numpy(value) for name, value in stacked(pairs).items()}
-        whole = target.with_name("whole.onnx")
-        exporting.write(model, inputs, ["logits"], whole)
-        quantize_dynamic(whole, target, per_channel=True, weight_type=QuantType.QInt8)
+        exporting.write(model, inputs, ["logits"], target)

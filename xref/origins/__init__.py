@@ -90,17 +90,17 @@ def _origin(
     first = next((r for r in told if roots.root(r).outlet.house == house), told[0])
     by_itself = next((r for r in told if roots.outlet(r.candidate.article).house == house), first)
     ordered = [by_itself, *(relation for relation in told if relation is not by_itself)]
-    echoes = [reuse.copy(article, r.candidate.article) for r in ordered]
+    copies = all(reuse.copy(article, r.candidate.article) is not None for r in ordered)
+    echo = copies and all(earlier(article, r.candidate.article) for r in ordered)
+    own = echo or house == roots.outlet(article).house
+    source = any(earlier(r.candidate.article, article) for r in ordered)
     return Origin(
         name=roots.root(first).outlet.name,
         stance=stance,
         members=_members(ordered, house, found, roots),
         independent=house not in found.circular and any(roots.root(r).shown for r in told),
-        own=house == roots.outlet(article).house
-        or all(
-            echo is not None and not earlier(r.candidate.article, article)
-            for echo, r in zip(echoes, ordered, strict=True)
-        ),
+        own=own,
+        undirected=copies and not own and not source,
     )
 
 

@@ -52,6 +52,14 @@ class Origin:
     """Whether its independence is shown (own reporting or a credited agency), not only assumed."""
     own: bool = False
     """It goes back to the checked article's own house: shown, never counted."""
+    undirected: bool = False
+    """It and the checked article are copies, and nobody knows which came first. That may be where
+    the article has it from, so it can be a single source; beside others it is not counted."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether it adds to the number of independent origins."""
+        return not self.own and not self.undirected
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -84,4 +84,5 @@ class Verdict:
 
     def count(self, stance: Stance) -> int:
         """How many independent origins take this stance."""
-        return sum(origin.stance is stance and not origin.own for origin in self.origins)
+        told = [origin for origin in self.origins if origin.stance is stance]
+        return sum(o.counted for o in told) or int(any(o.undirected for o in told))

@@ -90,15 +90,19 @@ def _anybody(source: str) -> bool:
 
 
 def _same_nation(speaker: str, text: str) -> bool:
-    """Whether a text names the country or people that speaks: `American officials`, `the US`."""
-    ours, theirs = mentioned(speaker), mentioned(text)
-    return any(compare(one, other) is PlaceMatch.SAME for one in ours for other in theirs)
+    """Whether a text names the country that speaks, or a place in it: `US officials`, `Texas`."""
+    return bool(_matches(speaker, text) & {PlaceMatch.SAME, PlaceMatch.INSIDE})
 
 
 def _other_nation(speaker: str, text: str) -> bool:
     """Whether the speaker's country or people is named, and the text names others only."""
-    named = bool(mentioned(speaker)) and bool(mentioned(text))
-    return named and not _same_nation(speaker, text)
+    return PlaceMatch.OTHER in _matches(speaker, text) and not _same_nation(speaker, text)
+
+
+def _matches(speaker: str, text: str) -> set[PlaceMatch]:
+    """Return what the places that a speaker's name holds are to those of a text."""
+    ours, theirs = mentioned(speaker), mentioned(text)
+    return {compare(one, other) for one in ours for other in theirs}
 
 
 def name_words(source: str) -> frozenset[str]:

@@ -186,6 +186,7 @@ def _origin(origin: Origin) -> Json:
         "members": [_member(member) for member in origin.members],
         "independent": origin.independent,
         "own": origin.own,
+        "undirected": origin.undirected,
         "weakest": _number(origin.weakest.strength) if origin.weakest else None,
     }
 
