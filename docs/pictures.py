@@ -33,7 +33,7 @@ class Shot:
 
 SHOTS = (
     Shot("check", "check.html", "#c10"),
-    Shot("report", "reports/index.html"),
+    Shot("report", "reports/index.html", width=1180, height=640),
     Shot("audit", "audit.html", "#by"),
     Shot("phone", "check.html", "#c10", 390, 760),
 )
@@ -58,6 +58,7 @@ def _xref(*arguments: str) -> None:
 
 def main() -> None:
     """Take all pictures; refuse one that is too large for the repository."""
+    HERE.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, Chromium() as browser:
         jobs(Path(folder))
         for shot in SHOTS:
