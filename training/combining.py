@@ -2,9 +2,9 @@
 
 What the cross-encoder answers is one part of the judge's sums; how much it counts beside the
 measured parts is fitted on pairs that it was not trained on: the groups held back from the labelled
-sets, and news pairs made from a year that it has not seen. For passages that a search finds,
-the pairs that were read one by one (`training.readings`) join them, and weigh `READ` times as much
-together.
+sets, and news pairs made from a year that it has not seen. For passages that a search finds, the
+first 600 pairs that were read one by one (`training.readings`) join them, and weigh `READ` times as
+much together.
 """
 
 import argparse
@@ -201,6 +201,7 @@ if __name__ == "__main__":
         sys.exit(f"There is no data folder {options.data}; name one with --data.")
     reader = PairModel()
     listed = of_listed(list(sources(options.data)), reader)
-    found = both(listed, of_read(list(readings(options.data)), reader))
+    read = [reading for reading in readings(options.data) if reading.first]
+    found = both(listed, of_read(read, reader))
     told = {"found": sums(fit(found)), "listed": sums(scaled(fit(listed)))}
     options.target.write_text(json.dumps(told, indent=1) + "\n", "utf-8")

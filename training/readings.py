@@ -35,7 +35,7 @@ FILES = {
 NEAR = timedelta(days=4)
 """Of AllSides, so many days on either side of an article that was read are searched."""
 
-Answers = dict[str, dict[tuple[int, str, int], tuple[str, float]]]
+Answers = dict[str, dict[tuple[int, str, int], tuple[str, float, bool]]]
 """By the claim's article; then by the claim's start, the passage's article and its start."""
 
 
@@ -48,6 +48,8 @@ class Reading:
     pair: Pair
     label: str
     stands_for: float
+    first: bool
+    """Whether it is one of the first 600, on which the shipped sums are fitted."""
 
 
 def readings(data: Path) -> Iterator[Reading]:
@@ -64,7 +66,7 @@ def _wanted() -> dict[str, Answers]:
     with READINGS.open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             place = int(row["claim_start"]), row["passage_article"], int(row["passage_start"])
-            answer = row["label"], float(row["stands_for"])
+            answer = row["label"], float(row["stands_for"]), row["whole"] != ""
             found[row["set"]][row["claim_article"]][place] = answer
     return found
 
@@ -99,7 +101,7 @@ def _of_set(items: Sequence[Article], wanted: Answers) -> Iterator[Reading]:
 
 def _of_article(
     article: Article,
-    answers: dict[tuple[int, str, int], tuple[str, float]],
+    answers: dict[tuple[int, str, int], tuple[str, float, bool]],
     corpus: Corpus,
     tools: pipeline.Tools,
 ) -> Iterator[Reading]:
@@ -116,8 +118,7 @@ def _of_article(
     for candidate, pair in zip(asked, recorder.pairs[: len(asked)], strict=True):
         place = _place(candidate.claim, candidate)
         if place in answers:
-            label, stands_for = answers[place]
-            yield Reading(article.id, pair, label, stands_for)
+            yield Reading(article.id, pair, *answers[place])
 
 
 def _place(claim: Claim, candidate: Candidate) -> tuple[int, str, int]:

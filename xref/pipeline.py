@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 
@@ -26,7 +27,7 @@ from xref.records import (
     Stance,
     Verdict,
 )
-from xref.settings import Settings, for_judge
+from xref.settings import CLAIMS, Settings, for_judge
 
 _BATCH = 32
 """Articles whose claims are encoded together: enough for sorted batches, little to lose."""
@@ -73,7 +74,9 @@ def judge(article: Article, corpus: Corpus, tools: Tools) -> Judged:
     Raises CorpusError, ModelError or RegistryError.
     """
     corpus.require_encoder(tools.encoder.name)
-    stated = claims.split(article, tools.outlets.name_of)
+    ours = tools.outlets.matching(article.outlet)
+    repeated = partial(corpus.repeated, ours=ours, besides=article.id, limits=CLAIMS)
+    stated = claims.split(article, tools.outlets.name_of, repeated=repeated)
     checkable = [claim for claim in stated if claim.kind.checkable]
     found = candidates.find(
         article, checkable, corpus, tools.encoder, tools.outlets, tools.settings

@@ -17,8 +17,8 @@ from xref.judges import judge
 from xref.records import Relation, Stance
 
 PAIRS = news_pairs.read()
-TIE = 0.06
-"""Answers whose probabilities are nearer than this count as equal: in int8, processors differ."""
+TIE = 0.02
+"""Answers whose probabilities are nearer than this count as equal, for processors may differ."""
 UPDATE = bool(os.environ.get("XREF_UPDATE_KNOWN"))
 
 

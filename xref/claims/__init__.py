@@ -6,6 +6,7 @@ question or fragment; those stay in the result, so that a report can show the wh
 """
 
 import hashlib
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from xref.attributions import Names, Speaker, hear
@@ -17,6 +18,8 @@ from xref.claims.sentences import Sentence, sentences
 from xref.records import Article, Attribution, Claim, ClaimKind
 from xref.settings import CLAIMS, ClaimSettings
 
+Repeated = Callable[[Sequence[str]], frozenset[str]]
+"""Lines -> those of them that are on many pages of the article's outlet."""
 _REMEMBERED = 3
 """Speakers that a pronoun may go back to; a fourth is never the nearest that fits."""
 
@@ -24,16 +27,22 @@ __all__ = ["split", "whole"]
 
 
 def split(
-    article: Article, names: Names | None = None, limits: ClaimSettings = CLAIMS
+    article: Article,
+    names: Names | None = None,
+    limits: ClaimSettings = CLAIMS,
+    repeated: Repeated | None = None,
 ) -> tuple[Claim, ...]:
     """Split an article into the spans that it consists of, each with its kind, in order.
 
     `names` turns the name of an outlet as written into the registry's; without it no source is
-    told to be an outlet. At most `limits.most_claims` spans are returned.
+    told to be an outlet. `repeated` says which lines the outlet prints on page after page. At most
+    `limits.most_claims` spans are returned.
     """
     text = article.text
     parts = list(islice(sentences(text, limits), limits.most_claims))
     kinds = _kinds(article, parts, limits)
+    if repeated is not None:
+        _mark(kinds, [text[p.start : p.end] if p.alone else None for p in parts], repeated)
     claims: list[Claim] = []
     last: tuple[Speaker, ...] = ()
     for part, kind in zip(parts, kinds, strict=True):
@@ -77,6 +86,15 @@ def _kinds(
         whole += kind is None and ended(words)
         kinds.append(kind)
     return kinds
+
+
+def _mark(kinds: list[ClaimKind | None], lines: Sequence[str | None], repeated: Repeated) -> None:
+    """Call boilerplate what stands on a line of its own, and on many other pages as well."""
+    open_ = [line for line, kind in zip(lines, kinds, strict=True) if line and kind is None]
+    again = repeated(list(dict.fromkeys(open_)))
+    for place, line in enumerate(lines):
+        if kinds[place] is None and line in again:
+            kinds[place] = ClaimKind.BOILERPLATE
 
 
 def _is_title(article: Article, part: Sentence, limits: ClaimSettings) -> bool:

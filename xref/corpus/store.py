@@ -21,11 +21,13 @@ from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.matrix import matrix
 from xref.corpus.opening import connect, is_nothing, refuse_foreign
+from xref.corpus.repeated import repeated
 from xref.corpus.schema import migrations
 from xref.encoders import Encoder
 from xref.errors import CorpusMissing, EncoderMismatch
 from xref.quantities import date_range
 from xref.records import Article, Claim, FactCheck, Judged, NotJudged
+from xref.settings import ClaimSettings
 
 if TYPE_CHECKING:
     from xref.encoders import Floats
@@ -289,6 +291,13 @@ class Corpus:
         """Return the articles of some outlets between two days, by date, with all versions."""
         with explained(self.path):
             return history.read(self._db.conn, ours, since, until)
+
+    def repeated(
+        self, texts: Sequence[str], ours: history.Ours, besides: str, limits: ClaimSettings
+    ) -> frozenset[str]:
+        """Return the texts that `ours` print again and again, apart from one article."""
+        with explained(self.path):
+            return repeated(self._db.conn, texts, ours, besides, limits)
 
     def articles(self) -> Iterator[Article]:
         """Yield the current version of every article, by id."""
