@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := corpora/demo
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench pictures clean
 
 demo: .venv/installed
 	$(BIN)/xref ingest $(DEMO)/s400.jsonl --corpus $(DEMO)/demo.db
@@ -30,6 +30,11 @@ bench: .venv/developing
 	$(BIN)/python -m benchmarks.stories
 	$(BIN)/python -m benchmarks.fusion
 	$(BIN)/python -m benchmarks.speed
+
+# The README's pictures and its page of commands, anew; needs Chromium.
+pictures: .venv/developing demo
+	$(BIN)/python -m docs.pictures
+	$(BIN)/python -m docs.commands
 
 # pip, not uv: only pip takes the CPU build of torch where one lies at hand.
 .venv/installed: pyproject.toml

@@ -60,6 +60,44 @@ def test_an_unreadable_source_is_told_and_the_others_are_reported(
     assert "empty.md" in Path("reports/index.html").read_text()
 
 
+def test_a_policy_its_sign_offs_and_what_fails(xref: Xref, corpus: Path, tmp_path: Path) -> None:
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    shutil.copy(ARTICLE, drafts / "a.md")
+    (drafts / "b.md").write_text(ARTICLE.read_text().replace("url:", "other:"))
+    xref("report", drafts, "-c", corpus, "--policy", "ap", "--to", "one")
+    findings = [f for path in Path("one").glob("*.json") for f in json.loads(path.read_text())["findings"]]  # fmt: skip  # noqa: E501
+    assert findings
+    code = findings[0]["code"]
+    assert code in Path("one/index.html").read_text()
+    for article in ("a.md", "b.md"):
+        signed = f"# xref: accept {code} by Night desk on 2026-11-26: heard it\n"
+        (drafts / f"{article}.xref").write_text(signed)
+    arguments = ("report", drafts, "-c", corpus, "--policy", "ap", "--fail-on")
+    answer = xref(*arguments, code)
+    assert answer.code == 0, "all of them are signed off"
+    assert "not read" not in answer.err, "sign-offs are no articles"
+    for path in drafts.glob("*.xref"):
+        path.unlink()
+    assert xref(*arguments, code).code == 1
+    assert Path("reports/index.html").exists(), "what fails is written all the same"
+
+
+def test_a_folder_without_articles_is_told(xref: Xref, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    xref("report", "empty", "-c", corpus).refused("empty", "the folder holds no file that is read")
+    (tmp_path / "none.csv").write_text("url,outlet,title,published,text\n")
+    xref("report", "none.csv", "-c", corpus).refused("There is no article in none.csv")
+
+
+def test_a_fact_check_is_no_article_to_report_on(xref: Xref, corpus: Path, tmp_path: Path) -> None:
+    review = {"@type": "ClaimReview", "claimReviewed": "It rained.", "author": {"name": "C."}}
+    told = json.dumps(review | {"reviewRating": {"name": "No"}})
+    (tmp_path / "a.jsonld").write_text(told)
+    xref("report", "a.jsonld", "-c", corpus).refused("a fact-check and no article")
+    xref("check", "a.jsonld", "-c", corpus).refused("is a fact-check", "xref ingest")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -68,6 +106,8 @@ def test_an_unreadable_source_is_told_and_the_others_are_reported(
         (["--outlet", "Nobody's Gazette"], "holds no article of"),
         (["--outlet", "Reuters", "--since", "soon"], "--since takes a day"),
         (["none.md"], "none.md"),
+        ([ARTICLE, "--fail-on", "SRC001"], "where --policy ap, reuters, bbc or FILE.toml"),
+        ([ARTICLE, "--policy", "cnn"], "There is no policy 'cnn'"),
     ],
 )
 def test_wrong_use(xref: Xref, corpus: Path, arguments: list[object], told: str) -> None:

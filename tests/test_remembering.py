@@ -7,12 +7,15 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from samples import article as page
+from samples import relation
 
 from xref import pipeline
 from xref.articles import load
+from xref.corpus.memory import _kept
 from xref.corpus.outlets import Registry
 from xref.corpus.store import Corpus
-from xref.records import Article, Judgement, Report, Standing
+from xref.records import Article, Judgement, Report, Standing, Weighed
 from xref.render import renderer
 from xref.settings import DEFAULT, MEMORY
 
@@ -72,12 +75,21 @@ def test_remembered_and_judged_give_the_same_bytes(
     assert known.stated == fresh.stated
     assert known.covered == fresh.covered
     for ours, theirs in zip(known.weighed, fresh.weighed, strict=True):
-        for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-            near = place < MEMORY.nearest
-            if near or max(other.judgement.supports, other.judgement.refutes) >= 0.05:
-                assert one == other
-            else:
-                assert one == replace(other, judgement=replace(other.judgement, parts=()))
+        shown = {other for other, whole in _kept(theirs) if whole}
+        assert len(shown) >= min(MEMORY.nearest, len(theirs))
+        for one, other in zip(ours, theirs, strict=True):
+            bare = replace(other, judgement=replace(other.judgement, parts=()))
+            assert one == (other if other in shown else bare)
+
+
+def test_the_nearest_that_say_nothing_are_kept_whole_behind_many_that_say_something() -> None:
+    """Else a report from what is remembered would lack what a fresh one shows."""
+    candidate = relation(page("Gazette")).candidate
+    telling = Weighed(candidate, Judgement(0.9, 0.0))
+    silent = [Weighed(candidate, Judgement(0.0, 0.001 * n)) for n in range(20)]
+    kept = [whole for _, whole in _kept([telling] * 8 + silent)]
+    assert kept == [True] * (8 + MEMORY.nearest) + [False] * (20 - MEMORY.nearest)
+    assert MEMORY.nearest >= DEFAULT.nearest_shown
 
 
 def test_decided_again_under_other_thresholds(

@@ -14,6 +14,8 @@ from xref.records import (
     Independence,
     Member,
     Origin,
+    Quotation,
+    Requoting,
     Stance,
     Standing,
     Verdict,
@@ -205,3 +207,23 @@ def test_two_newsrooms_that_rest_on_one_speaker_are_not_shown_to_be_independent(
     assert independence("Jane Doe", "John Roe", about=plain) is Independence.SHOWN
     assert independence("Jane Doe", None, about=plain) is Independence.SHOWN
     assert independence("Jane Doe", "Jane Doe", about=saying) is Independence.SHOWN
+
+
+def test_a_quotation_printed_otherwise_is_kept_and_told() -> None:
+    page = article("Herald", "He called it “a bad deal” on Monday.")
+    made = claim("He called it “a done deal” on Monday.")
+    words = (13, 26)
+    one = Quotation(Requoting.ALTERED, page, words, (13, 25), "done", "bad")
+    cut = replace(one, kind=Requoting.SHORTENED)
+    verdict = decide(
+        made,
+        (),
+        (),
+        covered=True,
+        reliability="F",
+        settings=DEFAULT,
+        quotations=(one, cut),
+    )
+    assert verdict.quotations == (one, cut)
+    assert verdict.notes == ("Altered quote: “done” here, “bad” in Herald.",)
+    assert verdict.standing is Standing.UNMATCHED

@@ -80,8 +80,10 @@ def covered(candidates: Sequence[Sequence[Candidate]], settings: Settings) -> tu
     """Whether the corpus covers the event: for each claim, and for the article as a whole.
 
     A near passage or two may be chance. Where many claims each find one, the corpus covers the
-    article's event; a claim that finds nothing at all is then still about something else.
+    article's event; a claim that finds nothing at all is then still about something else. A review
+    of a claim covers nothing.
     """
-    near = [any(c.likeness >= settings.event_likeness for c in found) for found in candidates]
+    told = [[c for c in found if c.article.fact_check is None] for found in candidates]
+    near = [any(c.likeness >= settings.event_likeness for c in found) for found in told]
     event = bool(near) and sum(near) >= settings.event_share * len(near)
-    return tuple(event and bool(found) for found in candidates)
+    return tuple(event and bool(found) for found in told)

@@ -10,11 +10,12 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from xref.corpus.raw import RawPage
 from xref.errors import SourceMissing, SourceUnreadable
 from xref.records import Article, Report
 from xref.render import renderer
@@ -27,14 +28,21 @@ _BEFORE_CLOCKS = (1980, 1, 1, 0, 0, 0)
 Json = dict[str, Any]
 
 
-def pack(report: Report, settings: Settings) -> bytes:
-    """Return the zip of one report."""
+Pages = Callable[[str], RawPage | None]
+"""An article's id -> its page as it was fetched, where that is kept."""
+
+
+def pack(report: Report, settings: Settings, pages: Pages = lambda _: None) -> bytes:
+    """Return the zip of one report; `Corpus.page` gives the pages as they were fetched."""
     files = dict(_files(report, settings))
+    kept = list(_pages(report, pages))
+    files |= {place: found.body for _, place, found in kept}
+    files["pages.json"] = _json({"pages": [_told(*one) for one in kept]})
     manifest = {
         "format": FORMAT,
         "version": VERSION,
         "made_with": asdict(report.made_with),
-        "raw_pages": "not packed; `xref verify CORPUS` hashes those that the corpus keeps",
+        "raw_pages": f"{len(kept)} of {len(_articles(report))} articles as their servers sent them",
         "files": {
             name: {"sha256": _sha256(files[name]), "bytes": len(files[name])}
             for name in sorted(files)
@@ -78,9 +86,35 @@ def _files(report: Report, settings: Settings) -> Iterator[tuple[str, bytes]]:
     yield "passages.json", _json({"article": f"texts/{_sha256(own)}.txt", "passages": passages})
 
 
+def _articles(report: Report) -> dict[str, Article]:
+    """The articles behind the report and the one it is on, by id."""
+    behind = [article for article, *_ in _passages(report)]
+    found = {article.id: article for article in (report.article, *behind)}
+    return dict(sorted(found.items()))
+
+
+def _pages(report: Report, pages: Pages) -> Iterator[tuple[str, str, RawPage]]:
+    """The text that was read from each page that is kept, the page's place, and the page."""
+    for article in _articles(report).values():
+        found = pages(article.id)
+        if found is not None:
+            yield f"texts/{_sha256(_body(article))}.txt", f"pages/{found.sha256}", found
+
+
+def _told(text: str, place: str, page: RawPage) -> Json:
+    return {
+        "text": text,
+        "file": place,
+        "sha256": page.sha256,
+        "url": page.url,
+        "fetched_at": page.fetched_at,
+        "headers": [list(header) for header in page.headers],
+    }
+
+
 def _passages(report: Report) -> Iterator[tuple[Article, int, int, str]]:
     for verdict in report.verdicts:
-        for relation in verdict.evidence:
+        for relation in (*verdict.evidence, *verdict.fact_checks):
             found = relation.candidate
             yield found.article, found.passage.start, found.passage.end, verdict.claim.id
 
@@ -175,12 +209,23 @@ def _mismatches(files: Mapping[str, bytes], manifest: Json, path: Path) -> list[
     for at, one in enumerate(_list(passages.get("passages")), start=1):
         if not _stands(files, one):
             wrong.append(f"passage {at} does not stand at its place in its text")
+    wrong += _wrong_pages(files, path)
     own = files.get(str(passages.get("article")), b"").decode(errors="replace")
     for claim in _list(report.get("claims")):
         if not isinstance(claim, dict) or not _same(own, claim):
             wrong.append("a statement of report.json does not stand at its place in the article")
             break
     return wrong
+
+
+def _wrong_pages(files: Mapping[str, bytes], path: Path) -> Iterator[str]:
+    """Which pages are not what the corpus stored when it fetched them."""
+    held = _list(_object(files, "pages.json", path).get("pages")) if "pages.json" in files else []
+    for at, one in enumerate(held, start=1):
+        told = one if isinstance(one, dict) else {}
+        body, digest = files.get(str(told.get("file"))), told.get("sha256")
+        if body is None or _sha256(body) != digest or str(told.get("text")) not in files:
+            yield f"page {at} is not what was fetched, or its text is not here"
 
 
 def _list(value: object) -> list[Any]:

@@ -17,6 +17,7 @@ from xref.judges import judge as judge_named
 from xref.quantities import date_range
 from xref.records import (
     Article,
+    Claim,
     Judged,
     Made,
     MadeWith,
@@ -125,7 +126,8 @@ def stale(judged: Judged, article: Article, corpus: Corpus, tools: Tools) -> tup
 def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "F") -> Report:
     """Decide what was judged under the settings of `tools`; no model is needed."""
     article, settings = judged.article, tools.settings
-    related = relations.settle(judged.weighed, settings)
+    settled = relations.settle(judged.weighed, settings)
+    related = [[r for r in found if not _reviews(r)] for found in settled]
     traced = origins.trace(article, related, tools.outlets, settings)
     decided = {
         claim.id: verdicts.decide(
@@ -136,9 +138,10 @@ def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "
             reliability=reliability,
             settings=settings,
             quotations=relations.requoted([one.candidate for one in relation], article),
+            fact_checks=_fact_checks(everything),
         )
-        for claim, origin, relation, covered in zip(
-            judged.checkable, traced, related, judged.covered, strict=True
+        for claim, origin, relation, everything, covered in zip(
+            judged.checkable, traced, related, settled, judged.covered, strict=True
         )
     }
     return _report(judged, decided, corpus, tools)
@@ -175,9 +178,7 @@ def _ingest_batch(
     batch: Sequence[Article | NotJudged], corpus: Corpus, tools: Tools
 ) -> Iterator[tuple[Article | NotJudged, Added | None]]:
     stated = {
-        place: [
-            claim for claim in claims.split(item, tools.outlets.name_of) if claim.kind.checkable
-        ]
+        place: _stated(item, tools)
         for place, item in enumerate(batch)
         if isinstance(item, Article) and _is_new(item, corpus)
     }
@@ -204,6 +205,14 @@ def _is_new(article: Article, corpus: Corpus) -> bool:
     return held is None or held.partial is not None
 
 
+def _stated(article: Article, tools: Tools) -> list[Claim]:
+    """Return what an article states; a review of a claim only names one."""
+    if article.fact_check:
+        return [claims.whole(article)]
+    stated = claims.split(article, tools.outlets.name_of)
+    return [claim for claim in stated if claim.kind.checkable]
+
+
 def _evidence(relations_: Sequence[Relation], settings: Settings) -> tuple[Relation, ...]:
     """Return what a report keeps: all that supports or refutes, then the nearest neutral ones."""
 
@@ -214,6 +223,16 @@ def _evidence(relations_: Sequence[Relation], settings: Settings) -> tuple[Relat
     telling = [r for r in relations_ if r.stance is not Stance.NEUTRAL]
     nearest = [r for r in relations_ if r.stance is Stance.NEUTRAL][: settings.nearest_shown]
     return (*sorted(telling, key=best_first), *nearest)
+
+
+def _reviews(relation: Relation) -> bool:
+    return relation.candidate.article.fact_check is not None
+
+
+def _fact_checks(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return the reviews of a claim that says the same, surest first."""
+    same = [r for r in found if _reviews(r) and r.stance is Stance.SUPPORTS]
+    return tuple(sorted(same, key=lambda r: (-r.confidence, r.candidate.article.id)))
 
 
 def _report(judged: Judged, decided: dict[str, Verdict], corpus: Corpus, tools: Tools) -> Report:

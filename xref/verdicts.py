@@ -34,6 +34,7 @@ def decide(
     reliability: str,
     settings: Settings,
     quotations: Sequence[Quotation] = (),
+    fact_checks: Sequence[Relation] = (),
 ) -> Verdict:
     """Decide where a claim stands.
 
@@ -63,8 +64,10 @@ def decide(
         origins=tuple(origins),
         evidence=tuple(evidence),
         speakers=_speakers(claim, evidence),
-        notes=_notes(standing, origins, evidence, independence),
+        notes=(*_notes(standing, origins, evidence, independence), *_requoted(quotations)),
         independence=independence,
+        quotations=tuple(quotations),
+        fact_checks=tuple(fact_checks),
     )
 
 

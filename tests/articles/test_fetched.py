@@ -53,6 +53,15 @@ def test_dates(head: str, listed: str | None, date: str, doubt: str | None) -> N
     assert (dated.doubt is None) is (doubt is None)
 
 
+def test_a_fact_check_is_no_article_that_could_corroborate_what_it_reviews() -> None:
+    review = '{"@type": "ClaimReview", "claimReviewed": "x", "reviewRating": {"name": "No"}}'
+    read = reading(
+        page(f'<script type="application/ld+json">{review}</script>'), Listed(outlet="G"), NOW
+    )
+    assert read.article is None
+    assert "a fact-check" in (read.reason or "")
+
+
 def test_all_candidates_are_kept() -> None:
     read = reading(page(meta("2024-03-02")), Listed(published="2024-03-01"), NOW)
     assert [(c.date, c.origin) for c in read.dates] == [

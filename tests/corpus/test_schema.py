@@ -28,6 +28,7 @@ def test_comments_stay_in_the_file(conn: sqlite3.Connection) -> None:
         "checks",
         "checked_claims",
         "relations",
+        "fact_checks",
     ):
         assert "    -- " in schema[table]
     assert "-- offset in versions.text, in code points" in schema["claims"]
@@ -41,6 +42,7 @@ def test_comments_stay_in_the_file(conn: sqlite3.Connection) -> None:
         ("embeddings", {("claim", "claims"), ("encoder", "encoders")}),
         ("checked_claims", {("check", "checks")}),
         ("relations", {("claim", "checked_claims"), ("passage", "claims")}),
+        ("fact_checks", {("version", "versions")}),
     ],
 )
 def test_foreign_keys(conn: sqlite3.Connection, table: str, keys: set[tuple[str, str]]) -> None:

@@ -10,6 +10,7 @@ from xref.records import (
     Candidate,
     Claim,
     ClaimKind,
+    FactCheck,
     Finding,
     Folding,
     Judgement,
@@ -18,8 +19,10 @@ from xref.records import (
     NotJudged,
     Origin,
     Part,
+    Quotation,
     Relation,
     Report,
+    Requoting,
     Severity,
     SignOff,
     SourceKind,
@@ -150,6 +153,16 @@ def _poisoned(text: str, at: int) -> Verdict:
     relation = Relation(candidate, Stance.SUPPORTS, 0.9, judgement, None, payload, words)
     member = Member(article, relation, Folding.CITES, payload)
     origin = Origin(payload, Stance.SUPPORTS, (member,), False)
+    review = replace(article, fact_check=FactCheck(payload, payload, payload))
+    requoted = Quotation(Requoting.ALTERED, article, span, (0, len(payload)), payload, payload)
     return Verdict(
-        claim, Standing.SINGLE_SOURCE, "F3", (origin,), (relation,), (payload,), (payload,)
+        claim,
+        Standing.SINGLE_SOURCE,
+        "F3",
+        (origin,),
+        (relation,),
+        (payload,),
+        (payload,),
+        quotations=(requoted,),
+        fact_checks=(replace(relation, candidate=replace(candidate, article=review)),),
     )

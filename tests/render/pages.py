@@ -5,7 +5,9 @@ wordings of pages on Turkey's purchase of S-400 missiles, with the pages' own ou
 and dates.
 """
 
-from xref.records import Article
+from dataclasses import replace
+
+from xref.records import Article, FactCheck
 
 SENTENCES = {
     "first": "Ankara expects the first batch of Russian S-400 air defence systems by the end of "
@@ -191,4 +193,14 @@ BRASIL = _page(
     "",
     "A instalação dos sistemas S-400 na Turquia começará em outubro de 2019, disse o ministro da "
     "Defesa Akar, citado pela mídia turca.",
+)
+REVIEW = replace(
+    _page(
+        "The Example Checkers",
+        "https://checkers.example/2018/done-deal",
+        "2018-12-03",
+        "Can the deal be cancelled?",
+        "Turkey's purchase of S-400 systems cannot be cancelled.",
+    ),
+    fact_check=FactCheck("Mostly true", "Mevlüt Çavuşoğlu", "2018-11-20"),
 )

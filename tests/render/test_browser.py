@@ -1,28 +1,16 @@
 """The page in a real browser: payloads stay words, and panels open, with and without script."""
 
 import re
-import shutil
 import subprocess
 from html.parser import HTMLParser
 
 import pytest
 
+from docs.chromium import BROWSER, FLAGS
 from xref.render.html import HtmlRenderer
 
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no chromium or chrome on this machine")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-]
+SIZE = "--window-size=1280,900"
 
 
 def dumped(tmp_path, page, fragment="", *flags):
@@ -32,7 +20,16 @@ def dumped(tmp_path, page, fragment="", *flags):
     address = path.as_uri() + fragment
     profile = f"--user-data-dir={tmp_path / 'profile'}"
     done = subprocess.run(
-        [BROWSER, *FLAGS, *flags, profile, "--virtual-time-budget=2000", "--dump-dom", address],
+        [
+            BROWSER,
+            *FLAGS,
+            SIZE,
+            *flags,
+            profile,
+            "--virtual-time-budget=2000",
+            "--dump-dom",
+            address,
+        ],
         capture_output=True,
         timeout=90,
         check=True,

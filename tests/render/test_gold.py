@@ -11,7 +11,8 @@ import pytest
 from rich.console import Console
 
 from xref.render import RENDERERS, renderer
-from xref.render.terminal import explain, render
+from xref.render.explanation import explain
+from xref.render.terminal import render
 
 GOLD = Path(__file__).parent / "gold"
 FILES = {

@@ -80,6 +80,14 @@ def test_a_report_on_what_another_rests_on_is_of_its_event(report):
     assert [event.places for event in group([bare, report])] == [(0, 1)]
 
 
+def test_an_event_that_nobody_else_has_takes_no_room(report):
+    alone = replace(
+        report, verdicts=tuple(replace(v, origins=(), evidence=()) for v in report.verdicts)
+    )
+    assert 'class="matrix"' in page(report, event=True)
+    assert 'class="matrix"' not in page(alone, event=True)
+
+
 @pytest.mark.skipif(BROWSER is None, reason="no chromium or chrome on this machine")
 def test_in_a_browser_the_filters_appear_and_payloads_stay_words(tmp_path, report, hostile):
     told = dumped(tmp_path, page(report, hostile, event=True))

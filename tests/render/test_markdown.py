@@ -17,7 +17,7 @@ def test_payload_is_defused(payload):
     assert "<" not in text
     assert "\n" not in text
     assert "\x1b" not in text
-    assert not re.search(r"(?<!\\)[\[\]`|*_#$~]", text.replace("&#8203;", ""))
+    assert not re.search(r"(?<!\\)[\[\]`|*_#$~]", text)
     assert not re.search(r"https?://", text)
 
 
@@ -39,7 +39,9 @@ def test_links_lead_to_web_addresses_only(hostile):
     ("text", "written"),
     [
         ("- item", r"\- item"),
-        ("1. item", "1&#8203;. item"),
+        ("1. item", r"1\. item"),
+        ("12) item", r"12\) item"),
+        ("0.1.0", "0.1.0"),
         ("# head", r"\# head"),
         ("a - b", "a - b"),
         ("worth $2.5 billion", r"worth \$2.5 billion"),

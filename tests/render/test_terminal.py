@@ -11,7 +11,8 @@ from rich.console import Console
 from xref.errors import OptionError
 from xref.records import NotJudged, Part, Stance, Standing
 from xref.render import renderer
-from xref.render.terminal import TerminalRenderer, explain, render
+from xref.render.explanation import explain
+from xref.render.terminal import TerminalRenderer, render
 from xref.render.wording import FACES
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -12,12 +12,15 @@ from xref.records import (
     Claim,
     ClaimKind,
     Folding,
+    Independence,
     Judgement,
     Member,
     Origin,
     Part,
+    Quotation,
     Refutation,
     Relation,
+    Requoting,
     SourceKind,
     Stance,
     Standing,
@@ -38,6 +41,7 @@ from .pages import (
     NEWSFRONT,
     RBC,
     REUTERS,
+    REVIEW,
     SATRAPIA,
     SENTENCES,
     SPUTNIK,
@@ -153,6 +157,7 @@ def _first() -> Verdict:
         (sputnik, safak, tass, front),
         ("İbrahim Kalın",),
         ("All three origins rest on one speaker at one event.",),
+        Independence.SHOWN,
     )
 
 
@@ -173,7 +178,15 @@ def _joint() -> Verdict:
         _origin("Yeni Safak", [(safak, None, "")], independent=False),
         _origin("News Front", [(front, None, "")], independent=False),
     )
-    return Verdict(claim, Standing.CORROBORATED, "F2", origins, (safak, front), ("İbrahim Kalın",))
+    return Verdict(
+        claim,
+        Standing.CORROBORATED,
+        "F2",
+        origins,
+        (safak, front),
+        ("İbrahim Kalın",),
+        independence=Independence.UNDETERMINED,
+    )
 
 
 def _patriot() -> Verdict:
@@ -222,7 +235,26 @@ def _deal() -> Verdict:
         ],
     )
     return Verdict(
-        claim, Standing.SINGLE_SOURCE, "F3", (origin,), (minute, mig), ("Mevlüt Çavuşoğlu",)
+        claim,
+        Standing.SINGLE_SOURCE,
+        "F3",
+        (origin,),
+        (minute, mig),
+        ("Mevlüt Çavuşoğlu",),
+        quotations=(_requoted(MIGNEWS, "“a done deal”", "«завершенной сделкой»"),),
+        fact_checks=(_relation(claim, REVIEW, REVIEW.text, confidence=0.71),),
+    )
+
+
+def _requoted(article: Article, ours: str, theirs: str) -> Quotation:
+    here, there = TEXT.index(ours), article.text.index(theirs)
+    return Quotation(
+        Requoting.ALTERED,
+        article,
+        (here, here + len(ours)),
+        (there, there + len(theirs)),
+        ours[1:-1],
+        theirs[1:-1],
     )
 
 

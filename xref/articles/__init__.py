@@ -87,6 +87,11 @@ def load(
     for item in _items(documents(source, fetch, stdin or sys.stdin.buffer), settled):
         if isinstance(item, NotJudged):
             problem = problem or item
+        elif item.fact_check:
+            raise SourceUnreadable(
+                f"{name} is a fact-check (ClaimReview), which `xref ingest` keeps; to check its "
+                "text, give it as a text."
+            )
         elif article is None:
             article = item
         else:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from xref.articles import bodies, characters, dates, metadata, webpages
+from xref.articles import bodies, characters, dates, factchecks, metadata, webpages
 from xref.articles.found import Found, Place, settle
 from xref.articles.metadata import Given
 from xref.articles.sources import Kind, of_page
@@ -48,6 +48,8 @@ def reading(
         html = characters.decode(data, limits, declared=document.charset)
         if document.kind is not Kind.PAGE and not webpages.looks_like_page(html):
             return Reading(Completeness.EMPTY, "it is no web page")
+        if factchecks.in_page(html, limits):
+            return Reading(Completeness.EMPTY, "a fact-check; `xref ingest` keeps it as one")
         found = webpages.found_in(html, limits, address=page.url)
         return _read(found, html, page, listed, fetched, limits)
     except SourceUnreadable as error:

@@ -7,7 +7,7 @@ from xref.articles import metadata
 from xref.articles.characters import clean, one_line, readable
 from xref.articles.metadata import Given
 from xref.errors import SourceUnreadable
-from xref.records import Article, NotJudged
+from xref.records import Article, FactCheck, NotJudged
 from xref.settings import ReadingLimits
 
 UNNAMED = "(unnamed)"
@@ -47,9 +47,12 @@ class Found:
     language: object = None
     partial: object = None
     """Why the text is not the whole article; ours to say, never the source's."""
+    fact_check: object = None
+    """Where it is a review of a claim; nothing that a source could say of itself."""
 
 
-KEYS = tuple(field.name for field in fields(Found) if field.name != "partial")
+_OURS = ("partial", "fact_check")
+KEYS = tuple(field.name for field in fields(Found) if field.name not in _OURS)
 """What can be said of an article, by the names that exports have for it."""
 
 
@@ -88,6 +91,7 @@ def settle(
         authors=_authors(found.authors, limits),
         language=_language(found.language),
         partial=found.partial if isinstance(found.partial, str) else None,
+        fact_check=found.fact_check if isinstance(found.fact_check, FactCheck) else None,
     )
     if published is None and found.published not in (None, ""):
         yield place.problem(f"date not understood: {_shown(found.published)}", url)
@@ -130,6 +134,10 @@ def _outlet(found: Found, given: Given, domain: str | None, limits: ReadingLimit
 
 
 def _id(found: Found, url: str | None, outlet: str, place: Place) -> str:
+    if isinstance(found.fact_check, FactCheck):
+        # A page may review several claims, and is none of them.
+        where = metadata.canonical_address(url) if url else place.key
+        return metadata.id_from(f"fact-check:{where}:{found.id}")
     if url is not None:
         return metadata.id_from(metadata.canonical_address(url))
     if isinstance(found.id, str | int) and str(found.id).strip():

@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import cast
 
-from xref.articles import characters
+from xref.articles import characters, factchecks
 from xref.articles.found import KEYS, Found
 from xref.articles.transcoding import lost
 from xref.errors import SourceUnreadable
@@ -72,6 +72,8 @@ def _printed_out(lines: list[_Line], columns: Mapping[str, str]) -> list[Numbere
         value = _value(b"\n".join(line or b"" for _, line in lines))
     except SourceUnreadable:
         return []
+    if found := list(factchecks.reviews(value)):
+        return found
     items = value if isinstance(value, list) else [value]
     return [(f"item {n}", _found(item, columns)) for n, item in enumerate(items, start=1)]
 
@@ -84,16 +86,19 @@ def _line_by_line(
             megabytes = limits.line_bytes // 1_000_000
             yield f"line {number}", SourceUnreadable(f"longer than {megabytes} MB; shorten it")
         elif line.strip() and line != _MARK:
-            yield f"line {number}", _read(line, columns)
+            yield from _read(line, f"line {number}", columns)
             if problem := lost(line.decode("utf-8", "replace")):
                 yield f"line {number}", SourceUnreadable(problem)
 
 
-def _read(line: bytes, columns: Mapping[str, str]) -> Found | SourceUnreadable:
+def _read(line: bytes, place: str, columns: Mapping[str, str]) -> Iterator[Numbered]:
     try:
-        return _found(_value(line), columns)
+        value = _value(line)
     except SourceUnreadable as error:
-        return error
+        yield place, error
+        return
+    found = [(f"{place}, {part}", one) for part, one in factchecks.reviews(value)]
+    yield from found or [(place, _found(value, columns))]
 
 
 def _value(data: bytes) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from xref.articles import bodies, characters, jsonlines, prose, tables, webpages
+from xref.articles import bodies, characters, factchecks, jsonlines, prose, tables, webpages
 from xref.articles.found import Found
 from xref.articles.metadata import Given
 from xref.articles.sources import Document, Kind
@@ -36,7 +36,9 @@ def found_in(
     else:
         data = characters.joined(parts, limits.file_bytes)
         text = characters.decode(data, limits, declared=document.charset, given=given.encoding)
-        yield "", _single(text, document, limits)
+        is_page = _is_page(text, document)
+        reviews = factchecks.in_page(text, limits) if is_page else []
+        yield from reviews or [("", _single(text, document, limits, is_page=is_page))]
 
 
 def _several(
@@ -54,14 +56,17 @@ def _several(
         yield "", SourceUnreadable(f"{what}, or say with --encoding what it is in")
 
 
-def _single(text: str, document: Document, limits: ReadingLimits) -> Found:
+def _is_page(text: str, document: Document) -> bool:
+    return document.kind is Kind.PAGE or (
+        document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
+    )
+
+
+def _single(text: str, document: Document, limits: ReadingLimits, *, is_page: bool) -> Found:
     if document.kind is Kind.UNTOLD and webpages.looks_like_feed(text):
         raise SourceUnreadable(
             "a feed or other XML, not a page; `xref fetch ADDRESS` reads what a feed lists"
         )
-    is_page = document.kind is Kind.PAGE or (
-        document.kind is Kind.UNTOLD and webpages.looks_like_page(text)
-    )
     if is_page:
         return _page(text, limits, document.place.address)
     return prose.found_in(text, limits)

@@ -34,6 +34,7 @@ _SUFFIXES = {
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
+    ".jsonld": Kind.JSON_LINES,
     ".csv": Kind.TABLE,
     ".tsv": Kind.TABLE,
     ".warc": Kind.ARCHIVE,
@@ -47,6 +48,7 @@ _CONTENT_TYPES = {
     "application/xhtml+xml": Kind.PAGE,
     "text/markdown": Kind.TEXT,
     "application/json": Kind.JSON_LINES,
+    "application/ld+json": Kind.JSON_LINES,
     "application/x-ndjson": Kind.JSON_LINES,
     "application/jsonl": Kind.JSON_LINES,
 }
@@ -121,7 +123,8 @@ def _folder(folder: str) -> Iterator[Document | NotJudged]:
     empty = True
     for here, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in files if not name.startswith(".")):
+        # What ends in .xref are the sign-offs beside an article.
+        for name in sorted(n for n in files if not n.startswith(".") and not n.endswith(".xref")):
             empty = False
             yield _entry(Path(here, name))
     for error in closed:

@@ -1,7 +1,9 @@
 """HTML -> what is said of the article: the readable body, and what the page says of itself."""
 
+import json
 import logging
 import re
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -75,6 +77,21 @@ def found_in(html: str, limits: ReadingLimits, *, address: str | None = None) ->
         authors=document.author,
         language=tree.get("lang") or tree.get("xml:lang"),
     )
+
+
+def stated(html: str, limits: ReadingLimits) -> list[object]:
+    """Give what a page states in JSON-LD, script by script; what is no JSON is left out.
+
+    Raises:
+        SourceUnreadable: the page has markup beyond reason.
+    """
+    refuse_monsters(html, limits)
+    root, found = tree(html), list[object]()
+    for node in root.iter("script") if root is not None else ():
+        if "ld+json" in (node.get("type") or "").lower():
+            with suppress(ValueError, RecursionError):
+                found.append(json.loads(node.text or "", strict=False))
+    return found
 
 
 def tree(html: str) -> Any:

@@ -23,7 +23,7 @@ Repeated = Callable[[Sequence[str]], frozenset[str]]
 _REMEMBERED = 3
 """Speakers that a pronoun may go back to; a fourth is never the nearest that fits."""
 
-__all__ = ["split"]
+__all__ = ["split", "whole"]
 
 
 def split(
@@ -55,6 +55,13 @@ def split(
                 last = (speaker, *islice(others, _REMEMBERED - 1))
         claims.append(_claim(article, part, kind, attribution, known))
     return tuple(continued(text, parts, claims))
+
+
+def whole(article: Article) -> Claim:
+    """Return all that an article says as one claim: what a review of a claim is about."""
+    span = (0, len(article.text))
+    part = Sentence(*span, paragraph=span)
+    return _claim(article, part, ClaimKind.STATEMENT, None, ())
 
 
 def _kinds(

@@ -21,6 +21,7 @@ from xref.cli.fetching import fetch
 from xref.cli.ingesting import ingest
 from xref.cli.listing import outlets
 from xref.cli.reporting import report
+from xref.cli.reviewing import claimreview
 from xref.cli.streams import mend_streams, say
 from xref.cli.verifying import verify
 from xref.errors import XrefError
@@ -66,7 +67,7 @@ def _start(
     pass
 
 
-for _command in (ingest, fetch, check, report, audit, diff, verify, outlets):
+for _command in (ingest, fetch, check, report, audit, diff, claimreview, verify, outlets):
     app.command()(_command)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xref.cli.exits import FLAGGED
+from xref.cli.holding import FailOnOption, PolicyOption, failing, fails, rules_of
 from xref.cli.options import (
     CorpusOption,
     EncoderOption,
@@ -22,11 +23,9 @@ from xref.cli.options import (
 )
 from xref.cli.streams import console, deliver, to_stdout
 from xref.errors import OptionError
-from xref.records import Report, Severity, Standing
+from xref.records import Report
 
 if TYPE_CHECKING:
-    from xref.corpus.outlets import Registry
-    from xref.policies import Policy
     from xref.render.drafts import Draft
 
 
@@ -103,26 +102,8 @@ def check(
         int | None,
         typer.Option("--explain", "-e", metavar="N", help="Show what statement N rests on."),
     ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="STANDING,...",
-            help="Exit with 1 if a statement has one of these standings: "
-            + ", ".join(s for s in Standing)
-            + "; with --policy also codes (SRC001) and severities (error) of findings that "
-            "nobody has signed off.",
-        ),
-    ] = None,
-    policy: Annotated[
-        str | None,
-        typer.Option(
-            "--policy",
-            metavar="NAME|FILE",
-            help="House rules to hold it against: ap, reuters, bbc or a TOML file. Sign-offs are "
-            "read from a file beside the article, such as article.md.xref.",
-        ),
-    ] = None,
+    fail_on: FailOnOption = None,
+    policy: PolicyOption = None,
     encoder: EncoderOption = None,
     judge: JudgeOption = None,
     allow_private: PrivateOption = False,
@@ -131,8 +112,8 @@ def check(
     from xref import articles, pipeline
     from xref.corpus.store import Corpus
 
-    rules = _policy(policy)
-    failing = _failing(fail_on, rules)
+    rules = rules_of(policy)
+    names = failing(fail_on, rules)
     if explain is not None and (output is not None or form not in (None, Format.TERMINAL)):
         raise OptionError("--explain is for the terminal; leave out --format and --output.")
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
@@ -141,51 +122,12 @@ def check(
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
         report = pipeline.check(article, held, tools, reliability=reliability.value)
     if rules is not None:
-        report = _held(report, rules, source, tools.outlets)
+        from xref import policies
+
+        report = policies.hold(report, rules, tools.outlets, policies.sign_offs(source))
     _show(report, form or _format_of(output), output, explain, source)
-    if _fails(report, failing):
+    if fails(report, names):
         raise typer.Exit(FLAGGED)
-
-
-def _policy(named: str | None) -> "Policy | None":
-    if named is None:
-        return None
-    from xref.policies import policy
-
-    return policy(named)
-
-
-def _held(report: Report, rules: "Policy", source: str, outlets: "Registry") -> Report:
-    from xref import policies
-
-    return policies.hold(report, rules, outlets, policies.sign_offs(source))
-
-
-def _failing(given: str | None, rules: "Policy | None") -> list[str]:
-    """What is to fail: standings, and under a policy its codes and the severities."""
-    names = [name.strip() for name in (given or "").split(",") if name.strip()]
-    known: list[str] = list(Standing)
-    for name in names:
-        if name in known:
-            continue
-        if rules is None:
-            raise OptionError(
-                f"--fail-on takes standings, separated by commas: {', '.join(known)}; "
-                "for codes such as SRC001 add --policy."
-            )
-        if name not in rules.rules and name not in list(Severity):
-            raise OptionError(
-                f"The policy {rules.name} has no rule {name!r}; --fail-on takes "
-                f"{', '.join([*rules.rules, *Severity, *known])}."
-            )
-    return names
-
-
-def _fails(report: Report, failing: list[str]) -> bool:
-    told = {str(standing) for standing, count in report.summary.items() if count}
-    for finding in report.unaccepted:
-        told |= {finding.code, finding.severity}
-    return bool(told & set(failing))
 
 
 def _format_of(output: Path | None) -> Format:
@@ -198,14 +140,14 @@ def _show(
     from xref.render import renderer
 
     if output is None and form is Format.TERMINAL:
-        from xref.render import terminal
+        from xref.render import explanation, terminal
 
         with to_stdout():
             out = console(sys.stdout)
             if explain is None:
                 terminal.render(report, out)
             else:
-                out.print(terminal.explain(report, explain))
+                out.print(explanation.explain(report, explain))
         return
     text = renderer(form.value, draft_at(source)).render(report)
     deliver(text, output)

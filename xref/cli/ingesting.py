@@ -32,7 +32,8 @@ def ingest(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Files or folders (JSON Lines, CSV, WARC, text, Markdown, HTML; also .gz), "
+            help="Files or folders (JSON Lines, CSV, WARC, text, Markdown, HTML, and fact-checks "
+            "as JSON-LD; also .gz), "
             "addresses, or -.",
             show_default=False,
         ),

@@ -33,7 +33,8 @@ def outlets(
 
     with Corpus.open(corpus_path(corpus)) as held:
         table = _by_month(held) if months else _by_outlet(held)
-        told = [f"source not read: {one.what}: {one.reason}" for one in held.ledger.silent()]
+        told = [f"fact-checks by {name}: {count}" for name, count in held.fact_checks()]
+        told += [f"source not read: {one.what}: {one.reason}" for one in held.ledger.silent()]
         told += [f"not read: {item.what}: {item.reason}" for item in held.unreadable()]
         told += [f"{what}: {place}: {why}" for what, place, why in held.caveats()]
     with to_stdout():

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,15 @@ import typer
 
 from xref.cli.auditing import day
 from xref.cli.checking import Reliability
-from xref.cli.exits import COULD_NOT
+from xref.cli.exits import FLAGGED
+from xref.cli.holding import (
+    FailOnOption,
+    PolicyOption,
+    failing,
+    fails,
+    rules_of,
+    signed_beside,
+)
 from xref.cli.ingesting import read_all
 from xref.cli.options import (
     CorpusOption,
@@ -25,16 +33,21 @@ from xref.cli.options import (
     corpus_path,
 )
 from xref.cli.streams import say, steps, write, write_bytes
-from xref.errors import OptionError
-from xref.records import Article, NotJudged, Report
+from xref.errors import OptionError, SourceUnreadable
+from xref.records import Article, NotJudged, Report, SignOff
 
 if TYPE_CHECKING:
+    from xref.articles import Given
     from xref.corpus.store import Corpus
+    from xref.packs import Pages
     from xref.pipeline import Tools
+    from xref.policies import Policy
     from xref.render.index import Listed
 
 _SLUG = 60
 """Characters of a title in a file's name."""
+_MOST_TOLD = 5
+"""Unreadable sources that the error names where nothing at all could be read."""
 _FORMS = {"html": "html", "json": "json", "md": "markdown"}
 
 
@@ -70,6 +83,8 @@ def report(
     reliability: Annotated[
         Reliability, typer.Option(help="The outlets' Admiralty letter; F is `cannot be judged`.")
     ] = Reliability.F,
+    policy: PolicyOption = None,
+    fail_on: FailOnOption = None,
     encoder: EncoderOption = None,
     judge: JudgeOption = None,
     allow_private: PrivateOption = False,
@@ -86,56 +101,121 @@ def report(
         raise OptionError("Name articles, or an --outlet whose articles of the corpus are meant.")
     if sources and (since or until):
         raise OptionError("--since and --until are for articles of the corpus; name no ARTICLE.")
+    rules = rules_of(policy)
+    names = failing(fail_on, rules)
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
-    items = list(read_all(sources, given, allow_private)) if sources else []
+    items = _read(sources, given, allow_private) if sources else []
+    signed = signed_beside(sources or (), given) if rules else {}
     with Corpus.open(corpus_path(corpus)) as held:
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
         found = items or [
             one.article for one in pipeline.histories(outlet or "", first, last, held, tools)
         ]
-        _write(found, held, tools, reliability.value, to, pack=pack, event=event)
+        folder = _Folder(to, tools, held.page if pack else None, event=event)
+        with steps("reports") as done:
+            made = _reported(found, held, tools, reliability.value, rules, signed)
+            flagged = folder.fill(made, len(found), names, done)
+    folder.close()
+    if flagged:
+        raise typer.Exit(FLAGGED)
 
 
-def _write(
-    items: Iterable[Article | NotJudged],
+def _read(sources: list[str], given: "Given", allow_private: bool) -> "list[Article | NotJudged]":
+    """Read all that is to be reported, each article once."""
+    items = map(_no_fact_check, read_all(sources, given, allow_private))
+    once = {getattr(item, "id", id(item)): item for item in items}
+    if not once:
+        raise SourceUnreadable(
+            f"There is no article in {', '.join(sources)}; name files with articles, or leave "
+            "them out and name an --outlet of the corpus."
+        )
+    return list(once.values())
+
+
+def _no_fact_check(item: "Article | NotJudged") -> "Article | NotJudged":
+    if isinstance(item, NotJudged) or item.fact_check is None:
+        return item
+    where = item.url or item.outlet
+    return NotJudged(where, "a fact-check and no article; `xref ingest` keeps it as one", item.url)
+
+
+def _reported(
+    items: "Iterable[Article | NotJudged]",
     held: "Corpus",
     tools: "Tools",
     reliability: str,
-    to: Path,
-    *,
-    pack: bool,
-    event: bool,
-) -> None:
-    from xref import events, reports
-    from xref.render import index, renderer
+    rules: "Policy | None",
+    signed: "Mapping[str, tuple[SignOff, ...]]",
+) -> "Iterator[Report | NotJudged]":
+    """Give a report an article, held against the house rules where there are any."""
+    from xref import policies, reports
 
-    wanted = list({getattr(item, "id", id(item)): item for item in items}.values())
-    listed: list[Listed] = []
-    kept: list[Report] = []
-    unread: list[NotJudged] = []
-    with steps("reports") as done:
-        for at, made in enumerate(reports.each(wanted, held, tools, reliability=reliability), 1):
-            done(at, len(wanted))
-            if isinstance(made, NotJudged):
-                unread.append(made)
-                continue
-            name = named(made.article)
-            for ending, form in _FORMS.items():
-                write(to / f"{name}.{ending}", renderer(form).render(made))
-            if pack:
-                from xref.packs import pack as packed
+    for made in reports.each(items, held, tools, reliability=reliability):
+        if rules is None or isinstance(made, NotJudged):
+            yield made
+        else:
+            accepted = signed.get(made.article.id, ())
+            yield policies.hold(made, rules, tools.outlets, accepted)
 
-                write_bytes(to / f"{name}.zip", packed(made, tools.settings))
-            listed.append(index.listed(made, name))
-            if event:
-                kept.append(made)
-    if listed:
-        write(to / "index.html", index.render(listed, unread, events.group(kept)))
-    for one in unread:
-        say(f"not read: {one.what}: {one.reason}")
-    if not listed:
-        raise typer.Exit(COULD_NOT)
-    print(to / "index.html", file=sys.stdout)  # noqa: T201 - the result
+
+class _Folder:
+    """Where the reports go, and what the index will say of them."""
+
+    def __init__(self, to: Path, tools: "Tools", pages: "Pages | None", *, event: bool) -> None:
+        self._to = to
+        self._tools = tools
+        self._pages = pages
+        self._event = event
+        self._listed: list[Listed] = []
+        self._kept: list[Report] = []
+        self._unread: list[NotJudged] = []
+
+    def fill(
+        self,
+        made: "Iterable[Report | NotJudged]",
+        of: int,
+        names: list[str],
+        done: "Callable[[int, int], None]",
+    ) -> bool:
+        """Write each report as it comes; say whether any of them has what is to fail."""
+        flagged = False
+        for at, one in enumerate(made, start=1):
+            done(at, of)
+            if isinstance(one, NotJudged):
+                self._unread.append(one)
+            else:
+                self._write(one)
+                flagged |= fails(one, names)
+        return flagged
+
+    def _write(self, report: Report) -> None:
+        from xref.render import index, renderer
+
+        name = named(report.article)
+        for ending, form in _FORMS.items():
+            write(self._to / f"{name}.{ending}", renderer(form).render(report))
+        if self._pages:
+            from xref.packs import pack
+
+            packed = pack(report, self._tools.settings, self._pages)
+            write_bytes(self._to / f"{name}.zip", packed)
+        self._listed.append(index.listed(report, name))
+        if self._event:
+            self._kept.append(report)
+
+    def close(self) -> None:
+        """Write the index, tell what could not be read, and print where the index is."""
+        from xref import events
+        from xref.render import index
+
+        if not self._listed:
+            told = "; ".join(f"{one.what}: {one.reason}" for one in self._unread[:_MOST_TOLD])
+            raise SourceUnreadable(f"No article could be read ({told}); name files with articles.")
+        page = index.render(self._listed, self._unread, events.group(self._kept))
+        write(self._to / "index.html", page)
+        for one in self._unread:
+            say(f"not read: {one.what}: {one.reason}")
+        print(self._to / "index.html", file=sys.stdout)  # noqa: T201 - the result
 
 
 def named(article: Article) -> str:

@@ -38,6 +38,7 @@ def read(
     found = conn.execute(
         "SELECT v.id, a.id, a.outlet, a.domain, v.first_day FROM versions v "
         "JOIN articles a ON a.id = v.article WHERE v.current "
+        "AND v.id NOT IN (SELECT version FROM fact_checks) "
         "ORDER BY v.first_day IS NULL, v.first_day, a.id"
     ).fetchall()
     return [

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -70,11 +70,22 @@ def write(conn: sqlite3.Connection, judged: Judged) -> None:
         row = conn.execute(_INSERT_CLAIM, (*rows.claim_row(check, claim), covered)).lastrowid or 0
         conn.executemany(
             _INSERT_RELATION,
-            [
-                (row, *_relation_row(one, near=place < MEMORY.nearest))
-                for place, one in enumerate(weighed)
-            ],
+            [(row, *_relation_row(one, whole=whole)) for one, whole in _kept(weighed)],
         )
+
+
+def _kept(weighed: Iterable[Weighed]) -> Iterator[tuple[Weighed, bool]]:
+    """Yield what was compared, each with whether a report could show how it was judged."""
+    aside = 0
+    for one in weighed:
+        judgement = one.judgement
+        surest = max(judgement.supports, judgement.refutes, judgement.if_equal or 0.0)
+        if surest >= MEMORY.least_probability:
+            yield one, True
+        else:
+            # Those that say something do not take the places of the nearest that say nothing.
+            aside += one.candidate.article.fact_check is None
+            yield one, aside <= MEMORY.nearest
 
 
 def read(
@@ -138,13 +149,8 @@ def _check_row(judged: Judged) -> tuple[object, ...]:
     )
 
 
-def _relation_row(weighed: Weighed, *, near: bool) -> tuple[object, ...]:
+def _relation_row(weighed: Weighed, *, whole: bool) -> tuple[object, ...]:
     found, judgement = weighed.candidate, weighed.judgement
-    told = (
-        near
-        or max(judgement.supports, judgement.refutes, judgement.if_equal or 0.0)
-        >= MEMORY.least_probability
-    )
     parts = [[part.name, part.value, part.weight] for part in judgement.parts]
     return (
         found.number,
@@ -154,7 +160,7 @@ def _relation_row(weighed: Weighed, *, near: bool) -> tuple[object, ...]:
         judgement.refutes,
         judgement.refutes_by,
         judgement.if_equal,
-        json.dumps(parts, ensure_ascii=False) if told else None,
+        json.dumps(parts, ensure_ascii=False) if whole else None,
         weighed.bar,
         weighed.differs_by,
         *(weighed.differs or (None, None)),

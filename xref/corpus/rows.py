@@ -3,8 +3,10 @@
 import hashlib
 import json
 import sqlite3
+from dataclasses import dataclass
 from typing import Any, Final
 
+from xref.corpus import reviews
 from xref.records import Article, Attribution, Claim, ClaimKind, SourceKind
 
 INSERT_CLAIM: Final = (
@@ -92,10 +94,30 @@ def authors(names: tuple[str, ...]) -> str:
     return json.dumps(names, ensure_ascii=False)
 
 
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """What the corpus holds of one outlet."""
+
+    outlet: str
+    domain: str | None
+    articles: int
+    claims: int
+    first_day: str | None
+    last_day: str | None
+
+
+SELECT_OUTLETS: Final = (
+    "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
+    "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
+    "LEFT JOIN claims c ON c.version = v.id "
+    "WHERE v.id NOT IN (SELECT version FROM fact_checks) GROUP BY a.outlet, a.domain "
+    "ORDER BY 3 DESC, a.outlet, a.domain"
+)
 SELECT_MONTHS = """
 SELECT a.outlet, coalesce(substr(v.first_day, 1, 7), '') AS month, count(*),
     count(v.partial)
 FROM articles a JOIN versions v ON v.article = a.id AND v.current
+WHERE v.id NOT IN (SELECT version FROM fact_checks)
 GROUP BY a.outlet, month ORDER BY a.outlet, month
 """
 
@@ -118,4 +140,6 @@ def digest(conn: sqlite3.Connection) -> str:
         # Without what is nowhere said, as before there was such a thing.
         told = row if any(row[-2:]) else row[:-2]
         seen.update(json.dumps(told, ensure_ascii=False).encode())
+    for row in reviews.current(conn):
+        seen.update(json.dumps(row, ensure_ascii=False).encode())
     return seen.hexdigest()

@@ -243,6 +243,18 @@ WHERE current;
 """
 
 
+_FACT_CHECKS: Final = """
+CREATE TABLE fact_checks (
+    -- One row a version that is a review of a claim (ClaimReview), and no article: versions.text is
+    -- the claim that was reviewed, articles.outlet who reviewed it. It is never an origin.
+    version  INTEGER PRIMARY KEY REFERENCES versions(id),
+    rating   TEXT NOT NULL,          -- in the publisher's own words
+    claimant TEXT,                   -- who is said to have claimed it
+    claimed  TEXT                    -- when; ISO, possibly partial
+);
+"""
+
+
 @migrations()
 def m001_articles_claims_embeddings(db: "Database") -> None:
     """Make the first tables."""
@@ -272,12 +284,20 @@ def m004_partial_texts_doubtful_dates(db: "Database") -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m005_fact_checks(db: "Database") -> None:
+    """Make the table of reviews of claims."""
+    for statement in _statements(_FACT_CHECKS):
+        db.conn.execute(statement)
+
+
 MIGRATIONS: Final = frozenset(
     {
         m001_articles_claims_embeddings.__name__,
         m002_checks_relations.__name__,
         m003_sources_addresses_answers.__name__,
         m004_partial_texts_doubtful_dates.__name__,
+        m005_fact_checks.__name__,
     }
 )
 """The names of all migrations that this xref knows."""

@@ -32,6 +32,13 @@ class Scope:
     """How many outlets they come from."""
     undated: int
     """How many versions were left out because they have no date."""
+    reviews: frozenset[int] = frozenset()
+    """The reviews of claims, which are looked at as well."""
+
+    @property
+    def all(self) -> list[int]:
+        """All that a search looks at, in order."""
+        return sorted(self.versions | self.reviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +54,27 @@ class Hit:
 
 
 def scope(conn: sqlite3.Connection, window: tuple[str, str] | None, foreign: Foreign) -> Scope:
-    """Return the current versions that overlap the window and that `foreign` lets in."""
+    """Return the current versions that overlap the window and that `foreign` lets in.
+
+    Reviews of claims are always in scope, and never counted: what was said again is reviewed once.
+    """
     first, last = window or ("", "9999-99-99")
     rows = conn.execute(
-        "SELECT v.id, a.id, a.outlet, a.domain, v.first_day IS NULL FROM versions v "
-        "JOIN articles a ON a.id = v.article WHERE v.current "
-        "AND (v.first_day IS NULL OR (v.first_day <= ? AND v.last_day >= ?))",
+        "SELECT v.id, a.id, a.outlet, a.domain, v.first_day IS NULL, f.version IS NOT NULL "
+        "FROM versions v JOIN articles a ON a.id = v.article "
+        "LEFT JOIN fact_checks f ON f.version = v.id WHERE v.current AND "
+        "(f.version IS NOT NULL OR v.first_day IS NULL OR (v.first_day <= ? AND v.last_day >= ?))",
         (last, first),
     )
     others = [row for row in rows if foreign(*row[1:4])]
-    chosen = [row for row in others if window is None or not row[4]]
+    reviews = {row[0] for row in others if row[5]}
+    articles = [row for row in others if row[0] not in reviews]
+    chosen = [row for row in articles if window is None or not row[4]]
     return Scope(
         frozenset(row[0] for row in chosen),
         len({row[2] for row in chosen}),
-        len(others) - len(chosen),
+        len(articles) - len(chosen),
+        frozenset(reviews),
     )
 
 
@@ -80,7 +94,7 @@ def passages(
     import numpy as np
 
     held = matrix(conn, corpus, vectors.shape[1])
-    places = np.flatnonzero(np.isin(held.rows["version"], sorted(within.versions)))
+    places = np.flatnonzero(np.isin(held.rows["version"], within.all))
     if not len(places):
         return [[] for _ in claims]
     _enter(conn, within)
@@ -138,7 +152,7 @@ def _enter(conn: sqlite3.Connection, within: Scope) -> None:
     """Tell SQLite the scope, so that it reads no claims of other versions."""
     conn.execute("CREATE TEMP TABLE IF NOT EXISTS in_scope (version INTEGER PRIMARY KEY)")
     conn.execute("DELETE FROM in_scope")
-    conn.executemany("INSERT INTO in_scope VALUES (?)", ((v,) for v in sorted(within.versions)))
+    conn.executemany("INSERT INTO in_scope VALUES (?)", ((v,) for v in within.all))
 
 
 class _Words:

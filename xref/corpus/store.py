@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import history, memory, rows, search, verifying
+from xref.corpus import history, memory, raw, reviews, rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.matrix import matrix
@@ -27,7 +26,7 @@ from xref.corpus.schema import migrations
 from xref.encoders import Encoder
 from xref.errors import CorpusMissing, EncoderMismatch
 from xref.quantities import date_range
-from xref.records import Article, Claim, Judged, NotJudged
+from xref.records import Article, Claim, FactCheck, Judged, NotJudged
 from xref.settings import ClaimSettings
 
 if TYPE_CHECKING:
@@ -43,18 +42,6 @@ class Added(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
-
-
-@dataclass(frozen=True, slots=True)
-class OutletCount:
-    """What the corpus holds of one outlet."""
-
-    outlet: str
-    domain: str | None
-    articles: int
-    claims: int
-    first_day: str | None
-    last_day: str | None
 
 
 class Corpus:
@@ -147,8 +134,10 @@ class Corpus:
     def holds(self, article: Article) -> bool:
         """Whether the current version of this article has the same words and the same metadata."""
         with explained(self.path):
+            known = [FactCheck(*row[1:]) for row in reviews.current(self._db.conn, article.id)]
             row = self._row(rows.SELECT_HELD, article.id)
-        return row == rows.held(article)
+        told = [article.fact_check] if article.fact_check else []
+        return row == rows.held(article) and known == told
 
     def add(
         self, article: Article, claims: Sequence[Claim], vectors: "Floats", encoder: Encoder
@@ -226,6 +215,7 @@ class Corpus:
                 article.doubt,
             ),
         ).lastrowid
+        reviews.write(conn, int(row or 0), article.fact_check)
         return int(row or 0), last + 1
 
     def _encoder_id(self, name: str, dimensions: int) -> int:
@@ -324,6 +314,11 @@ class Corpus:
             row = self._row("SELECT id FROM versions WHERE article = ? AND current", id_)
             return self._article(row[0]) if row else None
 
+    def page(self, id_: str) -> raw.RawPage | None:
+        """Return an article's page as the server sent it; None where it was not fetched."""
+        with explained(self.path):
+            return raw.page(self._db.conn, id_)
+
     def scope(self, window: tuple[str, str] | None, foreign: search.Foreign) -> search.Scope:
         """Return which articles' current versions lie in the window and are `foreign`.
 
@@ -332,16 +327,15 @@ class Corpus:
         with explained(self.path):
             return search.scope(self._db.conn, window, foreign)
 
-    def outlets(self) -> list[OutletCount]:
+    def outlets(self) -> list[rows.OutletCount]:
         """Return what the corpus holds, per outlet and domain, most articles first."""
         with explained(self.path):
-            counted = self._db.conn.execute(
-                "SELECT a.outlet, a.domain, count(DISTINCT a.id), count(c.id), min(v.first_day), "
-                "max(v.last_day) FROM articles a JOIN versions v ON v.article = a.id AND v.current "
-                "LEFT JOIN claims c ON c.version = v.id GROUP BY a.outlet, a.domain "
-                "ORDER BY 3 DESC, a.outlet, a.domain"
-            )
-            return [OutletCount(*row) for row in counted]
+            return [rows.OutletCount(*row) for row in self._db.conn.execute(rows.SELECT_OUTLETS)]
+
+    def fact_checks(self) -> list[tuple[str, int]]:
+        """Return who reviewed claims (ClaimReview), and how many, by name."""
+        with explained(self.path):
+            return reviews.counted(self._db.conn)
 
     def unreadable(self) -> list[NotJudged]:
         """Return what could not be read when it was offered, by place, each with the reason."""
@@ -380,7 +374,8 @@ class Corpus:
         return self._digest[1]
 
     def _article(self, version: int) -> Article:
-        return rows.article(self._row(rows.SELECT_ARTICLE, version))
+        found = rows.article(self._row(rows.SELECT_ARTICLE, version))
+        return reviews.marked(self._db.conn, version, found)
 
     def _row(self, sql: str, *values: object) -> tuple[Any, ...]:
         return self._db.conn.execute(sql, values).fetchone() or ()

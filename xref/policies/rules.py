@@ -1,8 +1,8 @@
 """The house rules: for each code a name, whose rule it is, and a test of one verdict.
 
-The substance is the Associated Press's, Reuters' and the BBC's published guidance. A rule answers
-with the words that say in what it is broken, or with None. It reads words and records; whether a
-source is in a position to know, no rule can tell.
+The substance is published guidance of the Associated Press, Reuters and the BBC; three rules are
+our own, and say so. A rule answers with the words that say in what it is broken, or with None. It
+reads words and records; whether a source is in a position to know, no rule can tell.
 """
 
 import re
@@ -268,6 +268,7 @@ def _of_another(quotation: Quotation, verdict: Verdict) -> bool:
 
 
 _AP, _REUTERS, _BBC = "AP News Values", "Reuters Handbook", "BBC Editorial Guidelines"
+_OURS = "Our own rule"
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in (
@@ -301,7 +302,7 @@ RULES: dict[str, Rule] = {
         Rule(
             "SRC006",
             "uncredited pick-up",
-            f"{_AP}: credit others for what they alone report",
+            f"{_AP}: credit others whose facts we have not confirmed ourselves",
             _uncredited,
         ),
         Rule(
@@ -323,9 +324,13 @@ RULES: dict[str, Rule] = {
             _agency_only,
         ),
         Rule("SRC010", "one-sided", f"{_REUTERS}: all sides of a dispute", _one_sided),
-        Rule("SRC011", "contradicted", f"{_REUTERS}: hold accuracy sacrosanct", _contradicted),
-        Rule("SRC012", "circular", f"{_BBC} 3.3: corroborate; first-hand sources first", _circular),
-        Rule("SRC013", "altered quotation", f"{_AP}: quotations are never altered", _altered_quote),
+        Rule(
+            "SRC011", "contradicted", f"{_OURS}: where others report otherwise, look", _contradicted
+        ),
+        Rule(
+            "SRC012", "circular", f"{_OURS}: what goes round in a circle is one source", _circular
+        ),
+        Rule("SRC013", "altered quotation", f"{_OURS}: one of two prints is wrong", _altered_quote),
     )
 }
 """Every rule by its code; codes are never given a second meaning."""

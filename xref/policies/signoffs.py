@@ -18,7 +18,8 @@ from pathlib import Path
 from xref.errors import SignOffError
 from xref.records import Finding, SignOff
 
-_ENDING = ".xref"
+ENDING = ".xref"
+"""What is added to an article's file name."""
 _LARGEST = 1_000_000
 """Bytes of a file of sign-offs that are read: some thousand lines."""
 _LINE = re.compile(
@@ -54,7 +55,7 @@ def sign_offs(article: str) -> tuple[SignOff, ...]:
 
 def _beside(article: str) -> Path | None:
     try:
-        path = Path(article + _ENDING)
+        path = Path(article + ENDING)
         return path if path.is_file() else None
     except (OSError, ValueError):
         return None  # an address, or a name that no file can have

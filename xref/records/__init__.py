@@ -8,7 +8,14 @@ A verdict can so be walked back to the characters it rests on. All offsets count
 `2018-11-20` or a full date-time.
 """
 
-from xref.records.articles import Article, Completeness, DateCandidate, Outlet, OutletKind
+from xref.records.articles import (
+    Article,
+    Completeness,
+    DateCandidate,
+    FactCheck,
+    Outlet,
+    OutletKind,
+)
 from xref.records.claims import Attribution, Claim, ClaimKind, SourceKind
 from xref.records.origins import Folding, Member, Origin
 from xref.records.relations import (
@@ -33,6 +40,7 @@ __all__ = [
     "ClaimKind",
     "Completeness",
     "DateCandidate",
+    "FactCheck",
     "Finding",
     "Folding",
     "Independence",

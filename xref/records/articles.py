@@ -42,6 +42,22 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class FactCheck:
+    """What a publisher of fact-checks says of a claim, in its own words (schema.org ClaimReview).
+
+    Its article is the review: the outlet is who reviewed, the text is the claim that was reviewed.
+    It is a judgement on a claim and no report of it, so it never is an origin.
+    """
+
+    rating: str
+    """Verbatim, such as `Mostly false`; every publisher has a scale of its own."""
+    claimant: str | None = None
+    """Who is said to have claimed it."""
+    claimed: str | None = None
+    """When; ISO, possibly partial."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text of one outlet, identified by where it comes from."""
 
@@ -60,6 +76,8 @@ class Article:
     """Why the text is not the whole article; None where nothing speaks against it."""
     doubt: str | None = None
     """Why its date is doubtful."""
+    fact_check: FactCheck | None = None
+    """Where this is a review of a claim, and no article."""
 
 
 class Completeness(StrEnum):

@@ -74,6 +74,8 @@ class Verdict:
     """Of the supporting origins; None where they do not corroborate the claim."""
     quotations: tuple[Quotation, ...] = ()
     """Where others print its quotations with other words, or cut."""
+    fact_checks: tuple[Relation, ...] = ()
+    """To reviews of the same claim, best first; they decide nothing."""
 
     @property
     def echoes(self) -> int:

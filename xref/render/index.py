@@ -26,6 +26,8 @@ class Listed:
     published: str | None
     url: str | None
     said: str
+    rules: str
+    """What became of the house rules, with the codes that are open; empty where none were asked."""
     checked: int
     summary: Mapping[Standing, int]
 
@@ -40,6 +42,7 @@ def listed(report: Report, name: str) -> Listed:
         article.published,
         article.url,
         wording.summary(report),
+        " ".join(filter(None, (wording.rules(report), wording.codes(report)))),
         report.checked,
         report.summary,
     )
@@ -58,6 +61,7 @@ def render(
         more_unread=max(0, len(unread) - _MOST_UNREAD),
         events=events,
         shown=SHOWN,
+        ruled=any(one.rules for one in reports),
         policy=policy(style="index.css", script="index.js"),
     )  # fmt: skip
     return page.strip() + "\n"

@@ -111,6 +111,23 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "attribution": _attribution(claim.attribution),
         "independence": str(verdict.independence) if verdict.independence else None,
         "quotations": [_quotation(one) for one in verdict.quotations],
+        "fact_checks": [_fact_check(one) for one in verdict.fact_checks],
+    }
+
+
+def _fact_check(relation: Relation) -> Json:
+    article = relation.candidate.article
+    review = article.fact_check
+    return {
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published,
+        "title": article.title,
+        "claim": article.text,
+        "rating": review.rating if review else None,
+        "claimant": review.claimant if review else None,
+        "claimed": review.claimed if review else None,
+        "confidence": _number(relation.confidence),
     }
 
 

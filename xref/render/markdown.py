@@ -7,7 +7,10 @@ from xref.records import Finding, Member, NotJudged, Origin, Relation, Report, S
 from xref.render.safety import one_line, web_address
 from xref.render.wording import (
     FACES,
+    FACT_CHECKED,
     FOLDINGS,
+    INDEPENDENCES,
+    REQUOTINGS,
     SEVERITIES,
     balance,
     compared,
@@ -19,6 +22,8 @@ from xref.render.wording import (
     numbered,
     plural,
     raises,
+    requoted,
+    reviewed,
     rules,
     sign_off,
     stance,
@@ -26,8 +31,8 @@ from xref.render.wording import (
 )
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~$!]")
-# Only at the start of a line do these open a list, a heading or a rule.
-_OPENING = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+# Only at the start of a line do these open a list, a heading or a rule; `0.1.0` opens nothing.
+_OPENING = re.compile(r"^(?:[-+=:]|\d{1,9}[.)](?=\s|$))")
 # GitHub turns bare addresses into links, also javascript-free ones that nobody vouched for.
 _BARE_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 
@@ -52,7 +57,7 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 def _escape_opening(found: re.Match[str]) -> str:
     # A backslash before a digit is shown; before the full stop it is not, so that goes there.
-    return f"{found[0]}&#8203;" if found[0].isdigit() else "\\" + found[0]
+    return f"{found[0][:-1]}\\{found[0][-1]}"
 
 
 def _link(text: str, url: str | None) -> str:
@@ -116,18 +121,37 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
     if verdict.claim.reading != verdict.claim.text:
         yield f"- Read as: {escaped(verdict.claim.reading)}"
     yield f"- Grade: {grade(verdict)}."
+    if verdict.independence:
+        yield f"- Independence: {INDEPENDENCES[verdict.independence]}."
     yield from _words_of(verdict)
     yield f"- What would raise it: {escaped(raises(verdict))}"
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
+    for one in verdict.quotations:
+        ours, theirs = requoted(report, one)
+        yield (
+            f"- {_link(one.article.outlet, one.article.url)} {REQUOTINGS[one.kind]} "
+            f"(`{one.kind}`): {escaped(theirs)}, here {escaped(ours)}"
+        )
     for finding in found(report, verdict):
         yield _finding(finding)
+    yield from _fact_checks(verdict)
     for origin in verdict.origins:
         yield from _origin(origin, report)
     if verdict.evidence:
         yield "\n**Passages**\n"
     for relation in verdict.evidence:
         yield from _passage(relation)
+
+
+def _fact_checks(verdict: Verdict) -> Iterator[str]:
+    if verdict.fact_checks:
+        yield f"\n**Fact-checks.** {FACT_CHECKED}\n"
+    for one in verdict.fact_checks:
+        article = one.candidate.article
+        name = _link(article.outlet, article.url)
+        yield f"- {name}, {escaped(dated(article))}, {escaped(reviewed(one))}"
+        yield f"  > {escaped(article.text)}"
 
 
 def _finding(finding: Finding) -> str:

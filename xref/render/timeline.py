@@ -12,10 +12,13 @@ from xref.quantities import date_range
 from xref.records import Member, Origin
 from xref.render.safety import one_line
 
-WIDTH = 640
 ROW = 22
-_LEFT, _RIGHT = 12, 320
-"""The drawing's first and last day; names stand to the right of it."""
+_LEFT, _RIGHT = 8, 140
+"""The drawing's first and last day."""
+_NAMES = 156
+"""Where dates and names begin."""
+_WIDTH = 500
+"""As wide as the panel of a statement on a desk's screen."""
 _MOST = 40
 """Articles drawn; the list beside the drawing has them all."""
 _NAME = 36
@@ -49,6 +52,10 @@ class Timeline:
     lines: tuple[Line, ...]
     words: str
 
+    names: int = _NAMES
+    """Where the names begin."""
+    width: int = _WIDTH
+
     @property
     def height(self) -> int:
         """Height in pixels."""
@@ -56,11 +63,11 @@ class Timeline:
 
 
 def timeline(origins: Sequence[Origin]) -> Timeline | None:
-    """Draw the origins of a statement; None where nobody has it from anybody."""
+    """Draw the origins of a statement; None where nobody here has it from another one here."""
     told = [(m, str(o.stance) == "supports") for o in origins for m in o.members]
     told = sorted(told, key=lambda pair: _order(pair[0]))[:_MOST]
     days = [day for member, _ in told if (day := _day(member))]
-    if not days or not any(member.folded for member, _ in told):
+    if not days:
         return None
     first, span = min(days), max((max(days) - min(days)).days, 1)
     drawn = {
@@ -74,6 +81,8 @@ def timeline(origins: Sequence[Origin]) -> Timeline | None:
         for row, (member, supports) in enumerate(told)
     }
     lines = tuple(line for origin in origins for line in _lines(origin, drawn))
+    if not lines:
+        return None
     return Timeline(tuple(drawn.values()), lines, " ".join(_words(told)))
 
 

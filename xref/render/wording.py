@@ -5,15 +5,19 @@ outlets' reporting, and what would have to turn up to change that.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from xref.records import (
     Article,
     Finding,
     Folding,
+    Independence,
+    Quotation,
     Refutation,
     Relation,
     Report,
+    Requoting,
     Severity,
     Stance,
     Standing,
@@ -137,6 +141,20 @@ _RAISE: dict[Standing, str] = {
     Standing.NOT_A_CLAIM: "Nothing: there is no statement here.",
 }
 _RAISE_UNSHOWN = "Proof that the origins are independent, such as a byline or own interviews."
+_RAISE_ONE_VOICE = "A witness, document or named speaker besides the one that all of them rest on."
+
+INDEPENDENCES: dict[Independence, str] = {
+    Independence.SHOWN: "shown: enough of them report for themselves, or credit an agency",
+    Independence.ASSUMED: "assumed: no credit, copy or owner joins them, and that is all",
+    Independence.UNDETERMINED: "undetermined: all rest on one speaker or document, or on nameless "
+    "sources",
+}
+"""What is known of the independence of the origins that corroborate a statement."""
+
+REQUOTINGS: dict[Requoting, str] = {
+    Requoting.ALTERED: "prints it with other words",
+    Requoting.SHORTENED: "prints it cut",
+}
 
 SEVERITIES: dict[Severity, str] = {
     Severity.ERROR: "■",
@@ -238,6 +256,8 @@ def grade(verdict: Verdict) -> str:
 
 def raises(verdict: Verdict) -> str:
     """What would have to turn up for the claim to stand better."""
+    if verdict.independence is Independence.UNDETERMINED:
+        return _RAISE_ONE_VOICE
     unshown = verdict.standing is Standing.CORROBORATED and (verdict.grade or "").endswith("2")
     if unshown:
         return _RAISE_UNSHOWN
@@ -255,6 +275,27 @@ def differs(relation: Relation) -> str | None:
     return "“{}” here, “{}” there".format(*relation.differs) if relation.differs else None
 
 
+def requoted(report: Report, one: Quotation) -> tuple[str, str]:
+    """A quotation in the words of the article and of the outlet that prints it otherwise."""
+    return report.article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]
+
+
+FACT_CHECKED = (
+    "What a publisher of fact-checks says of this statement, or of one like it, in its own words. "
+    "A rating is a judgement and no report: it is no origin, and moves no standing."
+)
+
+
+def reviewed(of: Relation) -> str:
+    """What a fact-check says: its rating, verbatim, and whom it lets have claimed it."""
+    review = of.candidate.article.fact_check
+    if review is None:
+        return ""
+    claimed = f", claimed by {review.claimant}" if review.claimant else ""
+    when = f" on {day(review.claimed)}" if review.claimed else ""
+    return f"rates it “{review.rating}”{claimed}{when if claimed else ''}"
+
+
 def found(report: Report, verdict: Verdict) -> list[Finding]:
     """The house rules that this statement breaks."""
     return [finding for finding in report.findings if finding.claim.id == verdict.claim.id]
@@ -270,6 +311,12 @@ def rules(report: Report) -> str | None:
     still, signed = len(report.unaccepted), len(report.findings) - len(report.unaccepted)
     told = f"{plural(still, 'finding')} to act on" if still else "nothing left to act on"
     return f"House rules ({name}): {told}" + (f", {signed} signed off." if signed else ".")
+
+
+def codes(report: Report) -> str:
+    """The codes of the findings that nobody has signed off, with how often: `SRC001 × 2`."""
+    counts = Counter(finding.code for finding in report.unaccepted)
+    return ", ".join(f"{code} × {counts[code]}" for code in sorted(counts))
 
 
 def sign_off(finding: Finding) -> str:

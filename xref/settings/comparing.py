@@ -69,7 +69,7 @@ class MemoryLimits:
     least_probability: float = 0.05
     """From which a passage could support or refute under other thresholds: a fifth of `support`."""
     nearest: int = 5
-    """The nearest passages of each claim, whatever they say; a report shows `nearest_shown`."""
+    """The nearest of the passages of each claim below it; a report shows `nearest_shown`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,9 @@ class ReadingLimits:
     """Longest name of an outlet, an author or a place in a message."""
     authors: int = 50
     """Most authors kept."""
+    reviews: int = 20_000
+    """Most reviews of claims (ClaimReview) of one file: at a kilobyte each, what `file_bytes` lets
+    in."""
     address_characters: int = 2_048
     """Longest address; the sitemap protocol stops there too."""
 

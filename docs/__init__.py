@@ -1,0 +1,1 @@
+"""What makes the documentation: pictures and the page of commands."""
