@@ -30,7 +30,7 @@ def rows(data: Data) -> Iterator[Row]:
     told: dict[str, list[bool]] = {"furniture": [], "content": []}
     for name, wanted in _wanted().items():
         for row in data.read(f"articles/{name}.jsonl.gz") or []:
-            for start, _, label in wanted.get(row["url"], ()):
+            for start, _, label in wanted.get(row.get("url", ""), ()):
                 told[label].append(_taken(row, start))
     if told["furniture"]:
         out, lost = told["furniture"], told["content"]

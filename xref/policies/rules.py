@@ -91,7 +91,8 @@ class Rule:
 
 
 def _supporting(verdict: Verdict) -> list[Origin]:
-    return [o for o in verdict.origins if o.stance is Stance.SUPPORTS and not o.own]
+    told = [o for o in verdict.origins if o.stance is Stance.SUPPORTS and not o.own]
+    return [origin for origin in told if origin.counted] or told
 
 
 def _speakers(origins: list[Origin]) -> Iterator[Attribution | None]:
