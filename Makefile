@@ -17,7 +17,7 @@ demo: .venv/installed
 	@echo "The evidence for statement 10: $(BIN)/xref check $(DEMO)/article.md --corpus $(DEMO)/demo.db --explain 10"
 
 test: .venv/developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/developing
 	$(BIN)/ruff check .

@@ -76,19 +76,30 @@ def run(
         print(f"There is no data folder {options.data}; name one with --data.", file=sys.stderr)
         return 2
     data = Data(options.data, options.split, hashlib.sha256())
-    rows = list(measure(data))
+    rows: list[Row] = []
+    for row in measure(data):
+        # Told and kept at once: some benchmarks take an hour, and may be stopped before their end.
+        print(f"{row.set}, {row.method}: {row.metric} {row.value:.3g} ({row.n})", file=sys.stderr)
+        rows.append(row)
+        if options.json:
+            _write(name, data, rows, options.json)
     if not rows:
         print(f"{options.data} holds no data for this benchmark.", file=sys.stderr)
         return 2
-    print(table(rows))
     if options.json:
-        told = {
-            "benchmark": name,
-            "data_sha256": data.digest.hexdigest(),
-            "rows": [asdict(row) for row in rows],
-        }
-        options.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+        # Again, for the hash is of all that was read.
+        _write(name, data, rows, options.json)
+    print(table(rows))
     return 0
+
+
+def _write(name: str, data: Data, rows: Sequence[Row], target: Path) -> None:
+    told = {
+        "benchmark": name,
+        "data_sha256": data.digest.hexdigest(),
+        "rows": [asdict(row) for row in rows],
+    }
+    target.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def table(rows: Iterable[Row]) -> str:

@@ -81,6 +81,17 @@ def test_the_form_of_the_file(data: Path) -> None:
     assert told["rows"][0] == first
 
 
+def test_what_was_measured_before_a_stop_is_there(data: Path) -> None:
+    def stopped(_: Data) -> Iterator[Row]:
+        yield ROWS[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        answer(data, stopped)
+    told = json.loads((data.parent / "told.json").read_text("utf-8"))
+    assert [row["method"] for row in told["rows"]] == ["ours"]
+
+
 def test_the_hash_is_of_what_was_read(data: Path) -> None:
     measure = reading("pairs-dev.jsonl")
     one, again = (answer(data, measure)[1]["data_sha256"] for _ in range(2))
