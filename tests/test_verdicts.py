@@ -227,3 +227,21 @@ def test_a_quotation_printed_otherwise_is_kept_and_told() -> None:
     assert verdict.quotations == (one, cut)
     assert verdict.notes == ("Altered quote: “done” here, “bad” in Herald.",)
     assert verdict.standing is Standing.UNMATCHED
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (("presidential spokesman Ibrahim Kalin", "Kalin"), 1),
+        (("Kalin", "Ibrahim Kalin", "Turkish presidential spokesman Ibrahim Kalin"), 1),
+        (("Mr. Kalin", "the Kalin", "Kalin"), 1),
+        (("Ibrahim Kalin", "Mustafa Kalin"), 2),
+        (("Turkish officials", "officials"), 2),
+        (("Mevlut Cavusoglu", "Ibrahim Kalin"), 2),
+        (("The Kremlin", "Kremlin"), 1),
+    ],
+)
+def test_one_speaker_in_several_ways(names: tuple[str, ...], kept: int) -> None:
+    said = [relation(article(f"Outlet {n}"), said_by=name) for n, name in enumerate(names)]
+    verdict = decide(claim(), (), said, covered=True, reliability="F", settings=DEFAULT)
+    assert verdict.speakers == names[:kept]

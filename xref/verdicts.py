@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from xref.records import (
     Claim,
@@ -17,6 +18,7 @@ from xref.records import (
 )
 from xref.settings import Settings
 
+_TITLE: Final = re.compile(r"\A(?:the|mr|mrs|ms|dr)\b\.?\s*", re.IGNORECASE)
 _DIGITS = {
     Standing.SINGLE_SOURCE: "3",
     Standing.CONTRADICTED: "5",
@@ -120,15 +122,29 @@ def _surname(source: str) -> str:
 
 
 def _speakers(claim: Claim, evidence: Sequence[Relation]) -> tuple[str, ...]:
-    """On whose word the claim rests: the article's own speaker first, each once."""
+    """On whose word the claim rests: the article's own speaker first, each once.
+
+    `Kalin` is the `presidential spokesman Ibrahim Kalin` that another passage has.
+    """
     passages = [
         relation.candidate.passage for relation in evidence if relation.stance is Stance.SUPPORTS
     ]
     names = [p.attribution.source for p in (claim, *passages) if p.attribution]
-    unique: dict[str, str] = {}
+    unique: list[str] = []
     for name in names:
-        unique.setdefault(name.casefold(), name)
-    return tuple(unique.values())
+        if not any(_same_speaker(name, known) for known in unique):
+            unique.append(name)
+    return tuple(unique)
+
+
+def _same_speaker(one: str, other: str) -> bool:
+    """Whether two ways of naming a speaker end in one name, and one of them says no more."""
+    if one.casefold() == other.casefold():
+        return True
+    a, b = (_TITLE.sub("", name).strip(" .,").split() for name in (one, other))
+    if not a or not b or not a[-1][0].isupper() or a[-1] != b[-1]:
+        return False
+    return set(a) <= set(b) or set(b) <= set(a)
 
 
 def _notes(
