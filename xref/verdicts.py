@@ -52,12 +52,12 @@ def decide(
 
     `reliability` is the letter A-F of the outlet's record; it never influences the digit.
     """  # noqa: E501 - a table's row is a line
-    counted = [origin for origin in origins if not origin.own]
-    standing = _standing(claim, counted, covered, settings)
+    others = [origin for origin in origins if not origin.own]
+    standing = _standing(claim, others, covered, settings)
     digit = _DIGITS.get(standing)
     independence = None
     if standing is Standing.CORROBORATED:
-        independence = _independence(claim, [o for o in counted if o.counted], settings)
+        independence = _independence(claim, [o for o in others if o.counted], settings)
         digit = "1" if independence is Independence.SHOWN else "2"
     return Verdict(
         claim=claim,
@@ -155,7 +155,7 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = list(dict.fromkeys(r.note for r in evidence if r.note))
     if independence is Independence.UNDETERMINED:
-        count = sum(origin.stance is Stance.SUPPORTS and not origin.own for origin in origins)
+        count = sum(origin.stance is Stance.SUPPORTS and origin.counted for origin in origins)
         notes.append(
             f"{count} origins, but all rest on one speaker or on nameless sources: "
             "their independence is undetermined."
