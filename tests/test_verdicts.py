@@ -204,6 +204,10 @@ def test_two_newsrooms_that_rest_on_one_speaker_are_not_shown_to_be_independent(
 
     plain, saying = claim(), claim(said_by="Jane Doe")
     assert independence("Jane Doe", "Ms Doe", about=plain) is Independence.UNDETERMINED
+    copy = replace(told("Copy", "Doe"), undirected=True)
+    origins = [told("Outlet A", "Jane Doe"), told("Outlet B", "Ms Doe"), copy]
+    beside = decide(plain, origins, (), covered=True, reliability="F", settings=DEFAULT)
+    assert any(note.startswith("2 origins, but all rest on one speaker") for note in beside.notes)
     assert independence("Jane Doe", "John Roe", about=plain) is Independence.SHOWN
     assert independence("Jane Doe", None, about=plain) is Independence.SHOWN
     assert independence("Jane Doe", "Jane Doe", about=saying) is Independence.SHOWN
