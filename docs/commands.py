@@ -8,18 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from xref.cli.commands import COMMANDS
+
 PAGE = Path(__file__).parent / "commands.md"
-COMMANDS = (
-    "ingest",
-    "fetch",
-    "check",
-    "report",
-    "audit",
-    "diff",
-    "claimreview",
-    "verify",
-    "outlets",
-)
 _HEAD = """# All commands
 
 What `xref COMMAND --help` says; `python -m docs.commands` writes this page. The README says what

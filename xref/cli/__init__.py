@@ -13,17 +13,9 @@ from typing import Annotated
 
 import typer
 
-from xref.cli.auditing import audit
-from xref.cli.checking import check
-from xref.cli.comparing import diff
+from xref.cli.commands import Commands
 from xref.cli.exits import COULD_NOT, DONE
-from xref.cli.fetching import fetch
-from xref.cli.ingesting import ingest
-from xref.cli.listing import outlets
-from xref.cli.reporting import report
-from xref.cli.reviewing import claimreview
 from xref.cli.streams import mend_streams, say
-from xref.cli.verifying import verify
 from xref.errors import XrefError
 
 _PLAIN = (
@@ -40,6 +32,7 @@ _INTERRUPTED = 130
 
 app = typer.Typer(
     name="xref",
+    cls=Commands,
     help="Check an article's statements against other outlets' reporting, and count independent "
     "origins.",
     no_args_is_help=True,
@@ -65,10 +58,6 @@ def _start(
     ] = False,
 ) -> None:
     pass
-
-
-for _command in (ingest, fetch, check, report, audit, diff, claimreview, verify, outlets):
-    app.command()(_command)
 
 
 def main() -> None:

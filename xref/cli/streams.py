@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xref.errors import OutputError
-from xref.records import Article, NotJudged
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from xref.corpus.store import Added
+    from xref.records import Article, NotJudged
 
 _MOST_TOLD = 20
 """Unreadable sources that a summary names: a screenful."""
@@ -143,7 +143,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def summarise(
-    counts: Counter[str], unread: list[NotJudged], partly: list[NotJudged], path: Path
+    counts: Counter[str], unread: "list[NotJudged]", partly: "list[NotJudged]", path: Path
 ) -> None:
     """Tell what came into the corpus, and what could not be read, or in part only."""
     from xref.render.wording import plural
