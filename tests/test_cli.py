@@ -152,7 +152,12 @@ def test_a_judge_by_name(xref: Xref, undisturbed: Path, tmp_path: Path) -> None:
     assert report["made_with"]["judge"] == str(folder)
     judged = [one for claim in report["claims"] for one in claim["evidence"]]
     names = ["model_supports", "model_refutes", "model_neutral"]
-    assert [[part["name"] for part in one["parts"]] for one in judged] == [names] * len(judged)
+    told = [[part["name"] for part in one["parts"]] for one in judged]
+    # What is too far from the claim is not judged at all.
+    assert [one for one in told if one != ["likeness"]] == [names] * (
+        len(told) - told.count(["likeness"])
+    )
+    assert names in told
     assert judged
     assert xref(*check, folder, "--format", "json").out == answer.out
     decided = [

@@ -25,7 +25,7 @@ ARTICLE = Path(__file__).parents[1] / "corpora" / "demo" / "article.md"
 class NoJudge:
     """Stands for the shipped judge, and must not be asked."""
 
-    name = "news-1"
+    name = "news-2"
 
     def judge(self, pairs: object) -> list[Judgement]:
         raise AssertionError("judged again")

@@ -19,7 +19,7 @@ from xref.render.audits import FORMATS, renderer
 
 
 class NoJudge:
-    name = "news-1"
+    name = "news-2"
 
     def judge(self, pairs: object) -> list[Judgement]:
         raise AssertionError("judged again")

@@ -2,20 +2,28 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
 import pytest
 
 from xref.errors import ModelError
-from xref.judges import NewsJudge, Pair, PartsJudge
+from xref.judges import NewsJudge, Pair
 from xref.models.crossencoding import LABELS, TYPES, PairModel
 from xref.records import Refutation
 
 SUMS = json.loads((resources.files("xref") / "models" / "news_judge.json").read_text("utf-8"))
 NAMES = {name for kind in SUMS.values() for side in kind.values() for name in side["weights"]}
 NOTHING = dict.fromkeys(
-    [*NAMES, "negation_differs", "hedge_differs", "values_missing", "denial_differs"], 0.0
+    [
+        *NAMES - {"model_supports", "model_refutes"},
+        "negation_differs",
+        "hedge_differs",
+        "values_missing",
+        "denial_differs",
+    ],
+    0.0,
 )
 
 
@@ -69,14 +77,35 @@ def test_of_a_refutation_the_parts_are_those_against():
     assert found.refutes_by is Refutation.PLACE
 
 
-def test_what_is_unlike_is_not_read():
+FAR = {"likeness": 0.45, "said_again": 0.6}
+
+
+def test_what_is_unlike_is_not_read_and_taken_for_what_most_is():
     model = Answering(5.0, 0.0, 0.0)
-    far = pair(likeness=0.0, said_again=0.0, weakest_words=0.0)
-    judge = NewsJudge(model)
-    near, skipped = judge.judge([pair(), far])
+    near, skipped = NewsJudge(model).judge([pair(), pair(**FAR)])
     assert model.asked == [("Ships left.", "Two ships left port.")]
-    assert skipped == PartsJudge().judge([far])[0]
-    assert near.supports > 0.5 > skipped.supports
+    assert near.supports > 0.5 > 0.15 > skipped.supports > 0.0
+    assert skipped.refutes_by is None
+    assert {"model_unread", "start"} <= {part.name for part in skipped.parts}
+    assert not {"model_supports", "model_refutes"} & {part.name for part in skipped.parts}
+    assert skipped.odds == pytest.approx(np.log(skipped.supports / skipped.neutral), abs=1e-3)
+
+
+def test_of_what_is_unlike_but_differs_the_model_says_only_whether_it_refutes():
+    model = Answering(5.0, -2.0, 0.0)
+    differing = replace(pair(**FAR | {"likeness": 0.6}, values_conflict=1.0), differs=True)
+    (found,) = NewsJudge(model).judge([differing])
+    assert len(model.asked) == 1
+    assert found.supports < 0.15
+    (refuting,) = NewsJudge(Answering(-2.0, 5.0, 0.0)).judge([differing])
+    assert refuting.refutes > 0.5 > refuting.supports
+    assert NewsJudge(model).judge([replace(differing, differs=False)])[0].refutes < 0.05
+
+
+def test_a_far_passage_is_not_read_for_its_difference_either():
+    model = Answering(5.0, 0.0, 0.0)
+    NewsJudge(model).judge([replace(pair(likeness=0.1, said_again=0.3), differs=True)])
+    assert model.asked == []
 
 
 def test_nothing_to_judge():

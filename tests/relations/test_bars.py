@@ -4,7 +4,7 @@ import pytest
 from made import side, values
 
 from xref.records import SourceKind
-from xref.relations.bars import bars, other_speaker, unspoken
+from xref.relations.bars import bars, other_speaker, unadmitted, unspoken
 from xref.relations.occasions import Occasion
 
 
@@ -91,3 +91,22 @@ def test_only_who_is_somebody_must_be_near(speaker: str, expected: bool) -> None
 def test_a_number_is_no_negation() -> None:
     one, other = side("Flight no. 446 left on time."), side("The flight left on time.")
     assert bars(one, other, values(one, other)) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "said_by", "barred"),
+    [
+        ("The ministry admitted that the dam had leaked.", "The dam had leaked.", None, True),
+        ("The ministry admitted that the dam had leaked.", "The dam leaked.", "Experts", True),
+        ("The ministry admitted that the dam leaked.", "The dam leaked.", "the ministry", False),
+        ("The ministry admits a leak.", "The ministry conceded that it leaks.", None, False),
+        ("She confessed to stealing it.", "She stole it.", None, True),
+        ("She admitted to stealing it.", "She stole it.", None, True),
+        ("She was admitted to hospital.", "She was taken to hospital.", None, False),
+        ("The side conceded two goals.", "The side let in two goals.", None, False),
+    ],
+)
+def test_that_somebody_admits_it_is_not_said_by_others(
+    claim: str, passage: str, said_by: str | None, barred: bool
+) -> None:
+    assert unadmitted(side(claim), side(passage, said_by=said_by)) is barred

@@ -16,6 +16,8 @@ class Pair:
     parts: Mapping[str, float]
     listed: bool = False
     """Whether the pair stands in a list of labelled pairs, and was not found by a search."""
+    differs: bool = False
+    """Whether the passage is seen to differ in something that may refute the claim."""
 
 
 class Judge(Protocol):

@@ -15,7 +15,7 @@ from itertools import chain
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
-from xref.quantities import ValueMatch
+from xref.quantities import ValueMatch, agree_share
 from xref.records import (
     Article,
     Candidate,
@@ -60,7 +60,11 @@ def weigh(
 ) -> list[tuple[Weighed, ...]]:
     """Measure and judge the candidates of each claim of `article`, and decide nothing."""
     told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
-    read = [[c for c in found if c.likeness >= settings.least_measured] for found in candidates]
+    near = [[_near(c, article, settings) for c in found] for found in candidates]
+    read = [
+        [c for c, is_near in zip(*told_apart, strict=True) if is_near]
+        for told_apart in zip(candidates, near, strict=True)
+    ]
     measured = _measured(read, article, encoder, rarity(told))
     both = list(zip(chain.from_iterable(read), chain.from_iterable(measured), strict=True))
     judged = zip(both, _judged(both, judge, settings), strict=True)
@@ -68,12 +72,27 @@ def weigh(
     return [
         tuple(
             _weighed(*next(judged), listed=settings.listed, other=c.article.id in elsewhere)
-            if c.likeness >= settings.least_measured
+            if is_near
             else _unread(c)
-            for c in found
+            for c, is_near in zip(*told_apart, strict=True)
         )
-        for found in candidates
+        for told_apart in zip(candidates, near, strict=True)
     ]
+
+
+def _near(candidate: Candidate, article: Article, settings: Settings) -> bool:
+    """Whether a passage is near enough to its claim to be measured."""
+    if candidate.likeness >= settings.least_measured:
+        return True
+    if candidate.likeness < settings.least_measured_agreeing:
+        return False
+    values = agree_share(
+        candidate.claim.reading,
+        candidate.passage.reading,
+        article.published,
+        candidate.article.published,
+    )
+    return bool(values.agreeing or values.moments_agreeing)
 
 
 def _judged(
@@ -85,7 +104,16 @@ def _judged(
     support it without the difference.
     """
     found = judge.judge(
-        [Pair(_told(c.claim), _told(c.passage), m.parts, listed=settings.listed) for c, m in both]
+        [
+            Pair(
+                _told(c.claim),
+                _told(c.passage),
+                m.parts,
+                listed=settings.listed,
+                differs=bool(m.differences.material),
+            )
+            for c, m in both
+        ]
     )
     differing = [] if settings.listed else [(n, decisive(m)) for n, (_, m) in enumerate(both)]
     asked = [(n, contrast) for n, contrast in differing if contrast is not None]

@@ -55,6 +55,7 @@ ally =allies =ally =friend | =enemy =enemies =rival =foe
 =true =correct =accurate | =false =untrue =incorrect =wrong =fake =hoax
 =possible | =impossible
 =likely | =unlikely
+=accident =accidental =accidentally =unintentional | =deliberate =deliberately =intentional =intentionally sabotage =sabotaged
 =peaceful =peacefully | =violent =violently
 =public =publicly | =secret =secretly
 =majority | =minority

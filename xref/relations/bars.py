@@ -30,6 +30,12 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Roles of one person."""
+_ADMITS: Final = re.compile(
+    r"\b(?:admit(?:s|ted|ting)?\b(?! (?:in)?to (?!\w+ing\b))|confess(?:es|ed|ing)?"
+    r"|(?:conced|acknowledg)(?:e|es|ed|ing)\b that)\b",
+    re.IGNORECASE,
+)
+"""Sayings whose news is who says so: admitted, confessed; not `admitted to hospital`."""
 _NAME: Final = re.compile(r"(?<=\s)[^\W\d_a-z]\w")
 
 
@@ -46,6 +52,7 @@ def bars(
         "of another occasion": occasion is Occasion.OTHER,
         "somebody else says it": other_speaker(claim, passage),
         "its speaker is nowhere near": unspoken(claim, passage),
+        "nobody admits it there": unadmitted(claim, passage),
     }
     return tuple(bar for bar, holds in holding.items() if holds)
 
@@ -80,6 +87,14 @@ def unspoken(claim: Side, passage: Side) -> bool:
     near = passage.context | name_words(passage.said.source if passage.said else "")
     speaker = name_words(said.source)
     return bool(speaker) and not speaker & near and not _same_nation(said.source, passage.text)
+
+
+def unadmitted(claim: Side, passage: Side) -> bool:
+    """Whether the claim is that somebody admits something, and the passage has others say it."""
+    if not _ADMITS.search(claim.text) or _ADMITS.search(passage.text):
+        return False
+    said = passage.said
+    return said is None or not name_words(said.source) & name_words(claim.text)
 
 
 def _anybody(source: str) -> bool:
