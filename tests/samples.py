@@ -83,7 +83,10 @@ def origin(
     independent: bool = True,
     own: bool = False,
     undirected: bool = False,
+    sureness: float = 0.9,
 ) -> Origin:
     pages = [article(outlet) for outlet in (outlets or (name,))]
-    members = tuple(Member(page, relation(page, stance), None, "") for page in pages)
+    members = tuple(
+        Member(page, relation(page, stance, confidence=sureness), None, "") for page in pages
+    )
     return Origin(name, stance, members, independent, own, undirected)

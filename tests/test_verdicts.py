@@ -1,9 +1,11 @@
 """The table of standings, on origins made by hand."""
 
 from dataclasses import replace
+from itertools import product
+from math import prod
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from samples import article, claim, origin, relation
 
@@ -249,3 +251,49 @@ def test_one_speaker_in_several_ways(names: tuple[str, ...], kept: int) -> None:
     said = [relation(article(f"Outlet {n}"), said_by=name) for n, name in enumerate(names)]
     verdict = decide(claim(), (), said, covered=True, reliability="F", settings=DEFAULT)
     assert verdict.speakers == names[:kept]
+
+
+@pytest.mark.parametrize(
+    ("chances", "needed", "standing", "left_out"),
+    [
+        ((0.9, 0.3), 2, "corroborated", ""),
+        ((0.3, 0.4), 2, "single-source", "A"),
+        ((0.3, 0.3, 0.3, 0.3), 2, "corroborated", ""),
+        ((0.9, 0.5, 0.5, 0.3), 3, "corroborated", ""),
+        ((0.9, 0.3, 0.4, 0.2), 3, "single-source", "BD"),
+    ],
+)
+def test_origins_that_are_unsure_together_corroborate_nothing(
+    chances: tuple[float, ...], needed: int, standing: str, left_out: str
+) -> None:
+    told = [origin(name, sureness=p) for name, p in zip("ABCD", chances, strict=False)]
+    verdict = decided(tuple(told), needed=needed)
+    assert verdict.standing == standing
+    assert [o.name for o in verdict.origins if o.uncertain] == list(left_out)
+    assert verdict.count(Stance.SUPPORTS) == len(told) - len(left_out)
+    for name in left_out:
+        assert f"{name} may state it, too, but not surely enough to count." in verdict.notes
+
+
+@pytest.mark.parametrize(("chances", "grade"), [((0.9, 0.6), "F1"), ((0.9, 0.5), "F2")])
+def test_the_best_grade_needs_two_that_likely_state_it(
+    chances: tuple[float, float], grade: str
+) -> None:
+    verdict = decided(
+        tuple(origin(name, sureness=p) for name, p in zip("AB", chances, strict=True))
+    )
+    assert verdict.grade == grade
+    assert ("not sure: read the passages" in " ".join(verdict.notes)) == (grade == "F2")
+
+
+@given(st.lists(st.floats(0.15, 1.0), min_size=2, max_size=6), st.integers(2, 3))
+def test_how_likely_it_is_that_enough_state_it(chances: list[float], needed: int) -> None:
+    likely = sum(
+        prod(p if true else 1 - p for p, true in zip(chances, world, strict=True))
+        for world in product((False, True), repeat=len(chances))
+        if sum(world) >= needed
+    )
+    assume(abs(likely - DEFAULT.corroboration) > 1e-9)
+    told = tuple(origin(name, sureness=p) for name, p in zip(LETTERS, chances, strict=False))
+    corroborated = decided(told, needed=needed).standing is Standing.CORROBORATED
+    assert corroborated == (likely >= DEFAULT.corroboration)

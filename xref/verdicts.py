@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from xref.records import (
@@ -19,6 +20,7 @@ from xref.records import (
 from xref.settings import Settings
 
 _TITLE: Final = re.compile(r"\A(?:the|mr|mrs|ms|dr)\b\.?\s*", re.IGNORECASE)
+_UNSURE: Final = "That enough origins state this is likely, but not sure: read the passages."
 _DIGITS = {
     Standing.SINGLE_SOURCE: "3",
     Standing.CONTRADICTED: "5",
@@ -42,7 +44,7 @@ def decide(
 
     | standing | when | digit |
     |---|---|---|
-    | corroborated | enough independent origins support (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, or all rest on one speaker |
+    | corroborated | enough independent origins support (setting), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
     | single-source | fewer, but one supports, however many outlets echo it; or only a copy of the article that may be its source | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
@@ -52,13 +54,16 @@ def decide(
 
     `reliability` is the letter A-F of the outlet's record; it never influences the digit.
     """  # noqa: E501 - a table's row is a line
+    origins = _sure_enough(origins, settings)
     others = [origin for origin in origins if not origin.own]
     standing = _standing(claim, others, covered, settings)
     digit = _DIGITS.get(standing)
-    independence = None
+    independence, notes = None, _requoted(quotations)
     if standing is Standing.CORROBORATED:
         independence = _independence(claim, [o for o in others if o.counted], settings)
-        digit = "1" if independence is Independence.SHOWN else "2"
+        likely = _likely(others, settings) >= settings.confirmation
+        digit = "1" if likely and independence is Independence.SHOWN else "2"
+        notes = notes if likely else (_UNSURE, *notes)
     return Verdict(
         claim=claim,
         standing=standing,
@@ -66,11 +71,42 @@ def decide(
         origins=tuple(origins),
         evidence=tuple(evidence),
         speakers=_speakers(claim, evidence),
-        notes=(*_notes(standing, origins, evidence, independence), *_requoted(quotations)),
+        notes=(*_notes(standing, origins, evidence, independence), *notes),
         independence=independence,
         quotations=tuple(quotations),
         fact_checks=tuple(fact_checks),
     )
+
+
+def _sure_enough(origins: Sequence[Origin], settings: Settings) -> Sequence[Origin]:
+    """Keep as many supporting origins as are sure enough taken together, or one too few.
+
+    Two origins of which each may well state something else are no corroboration: how likely it is
+    that enough of them do follows from their probabilities (Poisson-binomial distribution).
+    """
+    if _likely(origins, settings) >= settings.corroboration:
+        return origins
+    counted = [o for o in origins if o.stance is Stance.SUPPORTS and o.counted]
+    fewer = settings.origins_to_corroborate - 1
+    surest = sorted(counted, key=lambda origin: -origin.sureness)[:fewer]
+    return [replace(o, uncertain=o in counted and o not in surest) for o in origins]
+
+
+def _likely(origins: Sequence[Origin], settings: Settings) -> float:
+    """How likely it is that enough of the supporting origins state the claim."""
+    counted = [o.sureness for o in origins if o.stance is Stance.SUPPORTS and o.counted]
+    return _at_least(settings.origins_to_corroborate, counted)
+
+
+def _at_least(enough: int, chances: Sequence[float]) -> float:
+    """Return how likely it is that at least so many of some independent events come true."""
+    exactly = [1.0] + [0.0] * (enough - 1)
+    for chance in chances:
+        exactly = [
+            some * (1.0 - chance) + (exactly[count - 1] * chance if count else 0.0)
+            for count, some in enumerate(exactly)
+        ]
+    return 1.0 - sum(exactly)
 
 
 def _standing(
@@ -173,6 +209,11 @@ def _notes(
         "with another origin it would not count."
         for origin in origins
         if origin.undirected
+    ]
+    notes += [
+        f"{origin.name} may state it, too, but not surely enough to count."
+        for origin in origins
+        if origin.uncertain
     ]
     return tuple(notes)
 

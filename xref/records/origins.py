@@ -55,11 +55,18 @@ class Origin:
     undirected: bool = False
     """It and the checked article are copies, and nobody knows which came first. That may be where
     the article has it from, so it can be a single source; beside others it is not counted."""
+    uncertain: bool = False
+    """It may state the claim, too, but not surely enough to count beside the surest."""
 
     @property
     def counted(self) -> bool:
         """Whether it adds to the number of independent origins."""
-        return not self.own and not self.undirected
+        return not (self.own or self.undirected or self.uncertain)
+
+    @property
+    def sureness(self) -> float:
+        """The probability that it takes its stance: that of its surest member."""
+        return max(member.relation.confidence for member in self.members)
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -189,6 +189,7 @@ def _origin(origin: Origin) -> Json:
         "independent": origin.independent,
         "own": origin.own,
         "undirected": origin.undirected,
+        "uncertain": origin.uncertain,
         "weakest": _number(origin.weakest.strength) if origin.weakest else None,
     }
 
