@@ -201,15 +201,28 @@ def checking(size: int, path: Path, whole: "Floats", made: Made, folder: Path) -
     yield Row(f"check {size}", "xref check", "peak MB", _peak(*command), 1)
 
 
+_WATCHED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""A process of its own starts the watched one: a fork is charged with what its parent holds."""
+
+
 def _peak(*command: str | Path) -> float:
     """Return the most memory that a process held, mapped files included, in megabytes."""
-    child = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL)
-    _, _, used = os.wait4(child.pid, 0)
-    return used.ru_maxrss / 1_000
+    watched = [sys.executable, "-c", _WATCHED, *map(str, command)]
+    return int(subprocess.run(watched, check=True, capture_output=True).stdout) / 1_000
 
 
-def ingesting(data: Data, model: Encoder, folder: Path) -> Iterator[Row]:
-    """Yield what ingesting articles takes, beside encoding and committing each claim alone."""
+def ingesting(data: Data, folder: Path) -> Iterator[Row]:
+    """Yield what ingesting articles takes, beside encoding and committing each claim alone.
+
+    The plain way has the claims from us, and sentence-transformers for their vectors.
+    """
+    from sentence_transformers import SentenceTransformer
+
+    plain = SentenceTransformer(str(bundled.folder()))
     articles = list(islice(_articles(data), _INGESTED))
     if not articles:
         return
@@ -225,7 +238,7 @@ def ingesting(data: Data, model: Encoder, folder: Path) -> Iterator[Row]:
         conn.execute("CREATE TABLE claims (text TEXT, vector BLOB)")
         for article in articles:
             for claim in split(article, str):
-                vector = model.encode([claim.reading]).tobytes()
+                vector = plain.encode(claim.reading, normalize_embeddings=True).tobytes()
                 conn.execute("INSERT INTO claims VALUES (?, ?)", (claim.text, vector))
                 conn.commit()
 
@@ -282,7 +295,7 @@ def measure(data: Data, sizes: Sequence[int]) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         yield from encoding(made, model)
-        yield from ingesting(data, model, folder)
+        yield from ingesting(data, folder)
         for size in sizes:
             path = folder / f"{size}.db"
             whole = fill(path, made, model, size)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from xref import claims
+from xref.corpus import search
 from xref.corpus.search import Scope
 from xref.corpus.store import Corpus
 from xref.encoders import encoder
@@ -84,3 +86,32 @@ def test_no_claims(tmp_path: Path) -> None:
     with corpus_of(tmp_path / "a.db", range(5)) as corpus:
         scope = corpus.scope(None, lambda *_: True)
         assert corpus.passages([], ENCODER.encode([]), scope, 5) == []
+
+
+def test_words_that_very_many_claims_have_are_not_searched_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # `ferry` is in two claims, `painting` in one: together three.
+    claim = one_claim(99, "A ferry with a painting.")
+    searched = []
+    with corpus_of(tmp_path / "a.db", range(5)) as corpus:
+        scope = corpus.scope(None, lambda *_: True)
+        for most in (4, 3, 1):
+            monkeypatch.setattr(search, "_MOST_CLAIMS", most)
+            (hits,) = corpus.passages([claim], ENCODER.encode([claim.text]), scope, 5)
+            known = corpus.claims([hit.number for hit in hits])
+            searched.append({known[h.number][1].id for h in hits if h.shared_words > 0})
+    assert searched == [{"00", "03", "04"}, {"04"}, set()]
+
+
+def test_of_equally_good_words_the_first_by_place_are_taken(tmp_path: Path) -> None:
+    answers = []
+    for order in ((0, 3, 4), (3, 0, 4)):
+        with corpus_of(tmp_path / f"{order}.db", order) as corpus:
+            scope = corpus.scope(None, lambda *_: True)
+            (hits,) = corpus.passages(
+                [one_claim(99, "ferry harbour.")], ENCODER.encode(["Vermeer"]), scope, 1
+            )
+            known = corpus.claims([hit.number for hit in hits])
+            answers.append([known[h.number][1].id for h in hits if h.shared_words > 0])
+    assert answers == [["00"], ["00"]]

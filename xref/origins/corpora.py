@@ -5,6 +5,7 @@ the time grows with the articles and not with their pairs. All counts are exact;
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -49,24 +50,35 @@ def pairs(articles: Sequence[Article], reuse: Reuse) -> Iterator[tuple[int, int]
 def _counted(places: Ints, starts: Ints, lengths: Ints, most: int) -> Ints:
     """Return the pairs, as one number each, that share trigrams enough; sorted."""
     keys, counts = np.zeros(0, np.int64), np.zeros(0, np.int64)
-    for size in range(2, _MOST_HOSTS + 1):
-        firsts = starts[lengths == size]
-        for i in range(size):
-            for j in range(i + 1, size):
-                for block in range(0, len(firsts), _BLOCK):
-                    at = firsts[block : block + _BLOCK]
-                    found, seen = np.unique(
-                        places[at + i] * most + places[at + j], return_counts=True
-                    )
-                    keys, counts = _added(keys, counts, found, seen)
+    waiting: list[Ints] = []
+    for found in _pointed(places, starts, lengths, most):
+        waiting.append(found)
+        # As much again as is there: each is then sorted a few times only, however many there are.
+        if sum(map(len, waiting)) >= max(_BLOCK, len(keys)):
+            keys, counts = _added(keys, counts, waiting)
+            waiting = []
+    keys, counts = _added(keys, counts, waiting)
     return keys[counts >= _LEAST_SHARED]
 
 
-def _added(keys: Ints, counts: Ints, found: Ints, seen: Ints) -> tuple[Ints, Ints]:
-    together, where = np.unique(np.r_[keys, found], return_inverse=True)
-    total = np.zeros(len(together), np.int64)
-    np.add.at(total, where, np.r_[counts, seen])
-    return together, total
+def _pointed(places: Ints, starts: Ints, lengths: Ints, most: int) -> Iterator[Ints]:
+    """Yield the pairs of the articles that have a rare trigram in common, once for each trigram."""
+    for size in range(2, _MOST_HOSTS + 1):
+        firsts = starts[lengths == size]
+        for block in range(0, len(firsts), _BLOCK):
+            at = firsts[block : block + _BLOCK]
+            for i, j in combinations(range(size), 2):
+                yield places[at + i] * most + places[at + j]
+
+
+def _added(keys: Ints, counts: Ints, waiting: Sequence[Ints]) -> tuple[Ints, Ints]:
+    """Count further pairs in."""
+    new, seen = np.unique(np.concatenate([np.zeros(0, np.int64), *waiting]), return_counts=True)
+    together = np.concatenate([keys, new])
+    order = np.argsort(together, kind="stable")
+    together, told = together[order], np.concatenate([counts, seen])[order]
+    starts = np.flatnonzero(np.r_[True, together[1:] != together[:-1]]) if len(together) else []
+    return together[starts], np.add.reduceat(told, starts) if len(together) else told
 
 
 def _trigrams(article: Article, reuse: Reuse) -> npt.NDArray[np.uint64]:

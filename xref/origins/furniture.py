@@ -16,14 +16,16 @@ def furniture(
     articles: Sequence[Article], reuse: Reuse, house: Callable[[Article], str]
 ) -> frozenset[str]:
     """Return the sentences, as folded words, that recur in unlike articles of one house."""
-    by_house: dict[str, list[frozenset[str]]] = defaultdict(list)
+    by_house: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        by_house[house(article)].append(frozenset(s.words for s in reuse.sentences(article)))
+        by_house[house(article)].append(article)
     return frozenset(
         sentence
-        for texts in by_house.values()
-        if len(texts) >= _HOSTS
-        for sentence in _recurring(texts)
+        for pages in by_house.values()
+        if len(pages) >= _HOSTS
+        for sentence in _recurring(
+            [frozenset(s.words for s in reuse.sentences(page)) for page in pages]
+        )
     )
 
 
