@@ -89,7 +89,10 @@ def test_the_command(xref: Xref, corpus_file: Path, tmp_path: Path, found: Audit
     assert told.code == 0
     html = page.read_text("utf-8")
     assert "A list" in html
-    assert html.count("data:image/svg+xml;base64,") == 2
+    # The share that stands is drawn over time only: one period has no line.
+    assert html.count("data:image/svg+xml;base64,") == 1
+    twice = renderer("html")(replace(found, periods=found.periods * 2))
+    assert twice.count("data:image/svg+xml;base64,") == 2
     assert 'alt="Statements by where they stand: corroborated' in html
     assert "<script" not in html
 

@@ -30,9 +30,17 @@ def trace(
     `judged` holds one sequence of relations for each claim; neutral ones are passed over.
     """
     roots, reuse = Roots(outlets), Reuse(settings)
-    seen = {r.candidate.article.id: r.candidate.article for told in judged for r in told}
+    related = [relation for told in judged for relation in told]
+    telling = {_house(r, roots) for r in related if r.stance is not Stance.NEUTRAL}
+    # Of houses that tell nothing no page is compared.
+    seen = {r.candidate.article.id: r.candidate.article for r in related
+            if _house(r, roots) in telling}  # fmt: skip
     reuse.furniture = furniture(list(seen.values()), reuse, lambda a: roots.outlet(a).house)
     return [_origins(article, relations, roots, reuse, settings) for relations in judged]
+
+
+def _house(relation: Relation, roots: Roots) -> str:
+    return roots.outlet(relation.candidate.article).house
 
 
 def _origins(

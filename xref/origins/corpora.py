@@ -73,12 +73,14 @@ def _pointed(places: Ints, starts: Ints, lengths: Ints, most: int) -> Iterator[I
 
 def _added(keys: Ints, counts: Ints, waiting: Sequence[Ints]) -> tuple[Ints, Ints]:
     """Count further pairs in."""
-    new, seen = np.unique(np.concatenate([np.zeros(0, np.int64), *waiting]), return_counts=True)
+    if not waiting:
+        return keys, counts
+    new, seen = np.unique(np.concatenate(waiting), return_counts=True)
     together = np.concatenate([keys, new])
     order = np.argsort(together, kind="stable")
     together, told = together[order], np.concatenate([counts, seen])[order]
-    starts = np.flatnonzero(np.r_[True, together[1:] != together[:-1]]) if len(together) else []
-    return together[starts], np.add.reduceat(told, starts) if len(together) else told
+    starts = np.flatnonzero(np.diff(together, prepend=-1))
+    return together[starts], np.add.reduceat(told, starts)
 
 
 def _trigrams(article: Article, reuse: Reuse) -> npt.NDArray[np.uint64]:

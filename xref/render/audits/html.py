@@ -11,10 +11,12 @@ _MOST = 2_000
 
 def render(audit: Audit) -> str:
     """Return the whole audit as one HTML document."""
-    pictures = (
-        (charts.standings(audit), f"Statements by where they stand: {wording.standings(audit)}."),
-        (charts.stood(audit), f"Share that stands: {_stood(audit)}."),
-    )
+    pictures = [
+        (charts.standings(audit), f"Statements by where they stand: {wording.standings(audit)}.")
+    ]
+    # A line of one point would be an empty picture; the table has its value.
+    if sum(period.record.stood.of > 0 for period in audit.periods) > 1:
+        pictures.append((charts.stood(audit), f"Share that stands: {_stood(audit)}."))
     moved = [one for one in audit.told if one.then is not one.now and not one.refuting]
     template = environment().get_template("audit.html.j2")
     page = template.render(
