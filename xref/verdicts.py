@@ -20,7 +20,7 @@ from xref.records import (
 from xref.settings import Settings
 
 _TITLE: Final = re.compile(r"\A(?:the|mr|mrs|ms|dr)\b\.?\s*", re.IGNORECASE)
-_UNSURE: Final = "That enough origins state this is likely, but not sure: read the passages."
+_UNSURE: Final = "Whether enough of these origins state it is not sure: read the passages."
 _DIGITS = {
     Standing.SINGLE_SOURCE: "3",
     Standing.CONTRADICTED: "5",

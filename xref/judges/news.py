@@ -52,8 +52,8 @@ class NewsJudge:
     """Multinomial logistic regression over parts and model, fitted by `training.combining`.
 
     The model is asked where the parts leave a chance, or where the pair differs in something that
-    may refute. Of the others it is taken to say what it says of most: of passages that were read,
-    one in five of those was a support that the model alone held for one.
+    may refute. Of the others it is taken to say what it says of most of them: of those that it
+    alone held for supports one in five was one.
     """
 
     name = "news-2"
