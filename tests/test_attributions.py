@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xref.attributions import CreditForm, attribute, credits
+from xref.corpus.outlets import registry
 from xref.records import SourceKind
 
 KNOWN = {"reuters": "Reuters", "politico": "Politico", "тасс": "TASS", "afp": "AFP", "efe": "EFE",
@@ -107,6 +108,37 @@ CREDITS = [
 @pytest.mark.parametrize(("text", "outlet", "form"), CREDITS)
 def test_credits(text: str, outlet: str, form: CreditForm) -> None:
     assert (outlet, form) in [(credit.outlet, credit.form) for credit in credits(text, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "form"),
+    [
+        ("He told the Guardian that it was done.", "The Guardian", CreditForm.EXCLUSIVE),
+        ("It was done, the Guardian reported.", "The Guardian", CreditForm.CITES),
+        ("Es ist fertig, sagte er dem Spiegel.", "Der Spiegel", CreditForm.EXCLUSIVE),
+        ("Es ist fertig, sagte Frau Roe der Zeit.", "Die Zeit", CreditForm.EXCLUSIVE),
+        ("Es ist fertig, laut der Welt.", "Die Welt", CreditForm.CITES),
+        ("C'est fait, a-t-il dit. Elle a confié au Figaro que non.", "Le Figaro",
+         CreditForm.EXCLUSIVE),
+        ("Está hecho, dijo a El País.", "El País", CreditForm.EXCLUSIVE),
+    ],
+)  # fmt: skip
+def test_titles_behind_an_article(text: str, outlet: str, form: CreditForm) -> None:
+    known = registry().name_of
+    assert [(c.outlet, c.form) for c in credits(text, known)] == [(outlet, form)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Times.",
+        "The minister, the Times reported, left.",
+        "Das sagte er der Presse.",
+        "He told the world.",
+    ],
+)
+def test_articles_before_what_is_no_title(text: str) -> None:
+    assert credits(text, registry().name_of) == ()
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ Photo credits and embedded tweets are no credits: they say where a picture comes
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from xref.attributions.datelines import Line, leading, notices, trailing
 from xref.attributions.sources import Names
@@ -28,7 +29,8 @@ class Credit:
     """One outlet that a text credits."""
 
     outlet: str
-    """In the words of the text (`Reuters` for a footer of its form, which names nobody)."""
+    """In the words of the text (`Reuters` for a footer of its form, which names nobody); a title
+    whose article is inflected, as a title (`dem Spiegel`: `Der Spiegel`)."""
     form: CreditForm
     start: int
     """Where the crediting words begin; with `end`, what a reader is shown."""
@@ -42,7 +44,19 @@ _LAST_PARAGRAPHS = 4
 """Paragraphs at the end in which a footer speaks for the whole text: it stands there itself, with
 an author's note, a copyright and a link behind it. Four of PolNeAR's five false credits were names
 in brackets under single items of a round-up."""
-_ARTICLE = r"(?:the |l[’']|la |le |el |die |der |das |dem |den |il )?"
+_ARTICLE = r"(?:(?P<article>the|la|le|el|die|der|das|dem|il|au) |l[’'])?"
+_TITLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "dem": ("Der", "Das"),
+    "der": ("Die", "Der"),
+    "au": ("Le",),
+    **{
+        article: (article.capitalize(),)
+        for article in ("the", "die", "das", "le", "la", "el", "il")
+    },
+}
+"""How a title may begin that stands behind an article: `sagte dem Spiegel`, `told the Guardian`."""
+_ANY_PRESS: Final = frozenset({"Presse", "Press", "Times"})
+"""`sagte der Presse` is said to all of it, and `the Times` is that of the town."""
 _HOUSE = (
     r"(?:(?:state(?:-run)?|local|official|Russian|Turkish|French|German|Chinese|Lebanese|Swedish"
     r"|Indonesian|Spanish|Danish|Dutch|Polish|Italian|Ukrainian) )?"
@@ -63,9 +77,10 @@ _AHEAD = re.compile(
     r"|informuje|ifølge|skriver|enligt|rapporterar|uutisoi|a relatat|conform|relatează|حسب|وفق"
     r"|وفقا|نقلا عن|(?:come|comes) from)"
     r"|(?P<told>told|tells|telling|speaking to|spoke to|interview with|interview to|interview on"
-    r"|statement to|gegenüber|sagte|à|a indiqué à|dijo a|declaró a|kepada|tegen|لوكالة|لقناة"
-    r"|ütles|в интервью|рассказал[аи]?"
-    r"|заявил[аи]?|сообщил[аи]? в интервью|сказал[аи]?|a dit à|ha detto a))"
+    r"|statement to|gegenüber|sagte(?:\s+[\w.-]+){1,4}(?=\s+de[mr]\s)|sagte|à"
+    r"|a (?:dit|déclaré|confié|indiqué|expliqué|assuré)(?: à)?"
+    r"|dijo a|declaró a|kepada|tegen|لوكالة|لقناة|ütles|в интервью|рассказал[аи]?"
+    r"|заявил[аи]?|сообщил[аи]? в интервью|сказал[аи]?|ha detto a))"
     rf"\s+{_ARTICLE}{_HOUSE}(?=[^\W_])",
     re.IGNORECASE,
 )
@@ -141,29 +156,32 @@ def _credited(text: str, line: Line) -> Iterator[Credit]:
 def _inline(text: str, names: Names) -> Iterator[Credit]:
     """Credits inside sentences, for outlets that `names` knows."""
     for match in _AHEAD.finditer(text):
-        known = _ahead(text, match.end(), names)
-        if known:
+        titles = _TITLES.get((match.group("article") or "").lower(), ())
+        found = _ahead(text, match.end(), names, titles)
+        if found:
             form = CreditForm.CITES if match.group("cites") else CreditForm.EXCLUSIVE
-            yield Credit(known, form, match.start(), match.end() + len(known))
+            yield Credit(found[0], form, match.start(), match.end() + found[1])
     for match in _BEHIND.finditer(text):
         known = _behind(text, match.start(), names)
         if known:
             yield Credit(known, CreditForm.CITES, match.start() - len(known), match.end())
 
 
-def _ahead(text: str, place: int, names: Names) -> str | None:
-    """The longest known name that begins at `place`."""
+def _ahead(
+    text: str, place: int, names: Names, titles: tuple[str, ...] = ()
+) -> tuple[str, int] | None:
+    """The longest known name that begins at `place`, and how many characters it has there."""
     match = _NAME_AHEAD.match(text, place, place + 80)
     words = match.group().split(" ") if match else []
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count]).rstrip(".'’…")
         for form in (name, re.sub(r"['’]s?\Z|['’]\w{1,4}\Z", "", name)):
-            if (
-                form
-                and (form[0] != form[0].lower() or not form[0].isascii() or "." in form)
-                and names(form)
-            ):
-                return form
+            if not form or (form[0] == form[0].lower() and form[0].isascii() and "." not in form):
+                continue
+            whole = () if form in _ANY_PRESS else (f"{title} {form}" for title in titles)
+            known = next((written for written in (form, *whole) if names(written)), None)
+            if known:
+                return known, len(form)
     return None
 
 
@@ -173,6 +191,8 @@ def _behind(text: str, place: int, names: Names) -> str | None:
     words = match.group().split(" ") if match else []
     for first in range(len(words)):
         name = " ".join(words[first:])
+        if words[first] == "the" and words[-1] not in _ANY_PRESS:
+            name = f"The{name[3:]}"
         if name and not name[0].islower() and names(name):
             return name
     return None
