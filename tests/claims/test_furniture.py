@@ -27,6 +27,8 @@ FURNITURE = {
         "You may opt-out at any time.",
         "Invalid email address.",
         "— Jane Q. Roe",
+        "— Jane Roe (@janeroe) January 7, 2016",
+        "— Example Press (@ex)",
     ],
     ClaimKind.CAPTION: [
         "Marwan Tahtah/Getty Images",

@@ -117,6 +117,8 @@ BOILERPLATE_AT_START = _any(
     r"(?:reading time|\d+ min(?:ute)?s? read|lesezeit|this article is more than|tags?:|topics?:"
     r"|filed under|keywords?:|categor(?:y|ies):)",
     r"[\d,.]+ (?:comments?|shares?|views?|likes?|retweets?)\b[^.]{0,20}\Z",
+    # Who wrote a post that is embedded above: `— Name (@name) May 4, 2016`.
+    r"[—–-]{1,2}\s?[^()\n]{1,60} \(@\w{1,15}\)(?: \w{3,9}\.? \d{1,2}, \d{4})?\Z",
     # Links and asks to click.
     rf"{_BULLET}(?:read (?:more|full|or share|the (?:full|original|whole|entire))"
     rf"|continue reading|click (?:here|for|on|to)|tap here|learn more|find out more|view (?:more"
