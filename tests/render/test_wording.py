@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from samples import origin
 
 from xref.records import Folding, Refutation, Standing
 from xref.render import wording
@@ -92,3 +93,9 @@ def test_what_would_raise_a_corroborated_claim_depends_on_its_digit(report):
 
 def test_an_unknown_grade_is_shown_as_it_is(report):
     assert wording.grade(replace(report.verdicts[0], grade="?")) == "?"
+
+
+def test_an_origin_that_is_left_out_says_so() -> None:
+    assert wording.independence(origin("A")) == "independence shown"
+    left_out = replace(origin("A", independent=False), uncertain=True)
+    assert wording.independence(left_out) == "independence assumed, not shown; too unsure to count"

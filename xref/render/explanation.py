@@ -105,7 +105,7 @@ def _origin(origin: Origin, report: Report) -> RenderableType:
         plain(origin.name, "bold"),
         " ",
         (str(origin.stance), _STANCES[origin.stance]),
-        (f"  {independence(origin.independent)}", "dim"),
+        (f"  {independence(origin)}", "dim"),
     )
     rows = [Padding(_member(member, report), (0, 0, 0, 2)) for member in origin.members]
     return Group(head, *rows)

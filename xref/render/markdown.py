@@ -177,7 +177,7 @@ def _words_of(verdict: Verdict) -> Iterator[str]:
 
 def _origin(origin: Origin, report: Report) -> Iterator[str]:
     yield ""
-    yield f"**{escaped(origin.name)}** {origin.stance} ({independence(origin.independent)})"
+    yield f"**{escaped(origin.name)}** {origin.stance} ({independence(origin)})"
     yield ""
     for member in origin.members:
         yield _member(member, report)

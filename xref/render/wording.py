@@ -13,6 +13,7 @@ from xref.records import (
     Finding,
     Folding,
     Independence,
+    Origin,
     Quotation,
     Refutation,
     Relation,
@@ -103,7 +104,7 @@ LETTERS = {
 }
 DIGITS = {
     "1": "confirmed by independent origins",
-    "2": "several origins, their independence not shown",
+    "2": "several origins, but their independence or what they state is not sure",
     "3": "one independent origin",
     "4": "nobody else reports it",
     "5": "others report otherwise",
@@ -335,6 +336,7 @@ def unread(report: Report) -> str:
     return f"{number} could not be read or judged, and may hold what is not found here."
 
 
-def independence(shown: bool) -> str:
-    """Whether an origin's independence is shown or only assumed."""
-    return "independence shown" if shown else "independence assumed, not shown"
+def independence(origin: Origin) -> str:
+    """Whether an origin's independence is shown or only assumed, and whether it is left out."""
+    told = "independence shown" if origin.independent else "independence assumed, not shown"
+    return f"{told}; too unsure to count" if origin.uncertain else told
