@@ -16,6 +16,7 @@ from xref.relations.occasions import Occasion
         ("It was built in 1998.", "It was built in 2004.", "of another year"),
         ("The deal was cancelled.", "The deal was not cancelled.", "negated in one of the two"),
         ("The blast killed 78 people.", "The blast killed 137 people.", "a count that moves"),
+        ("She has 446 delegates.", "She has 458 delegates.", "a count that moves"),
     ],
 )
 def test_what_no_likeness_outweighs(claim: str, passage: str, bar: str) -> None:

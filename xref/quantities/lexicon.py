@@ -210,7 +210,10 @@ ROLES.update(dict.fromkeys(("toll", "opferzahl", "bilan", "saldo"), "dead"))
 MOVING_ROLES = frozenset(
     "dead injured missing homeless arrested rescued evacuated infected".split()
 )
-MOVING_NOUNS = frozenset("body bag case bodies corpse victim survivor arrest".split())
+MOVING_NOUNS = frozenset(
+    "body bag case bodies corpse victim survivor arrest infection hospitalization aftershock "
+    "evacuee delegate superdelegate signature medal vaccination".split()
+)
 """Counts that rise from day to day while an event goes on."""
 
 ROLE_VERBS = frozenset(
