@@ -25,7 +25,8 @@ def method(audit: Audit) -> str:
         "that only echo never vote. Intervals are Wilson's, at 95 per cent; the statements of one "
         "article are not independent of one another, so true intervals are wider. Passages were "
         "compared by a small model: half of freely reworded support and most contradictions go "
-        "unseen, and short sentences that say little find support too easily."
+        "unseen, and what it takes for a contradiction is often another poll, tally or contest: "
+        "read each before you count it."
     )
 
 
