@@ -151,6 +151,10 @@ PARTS = replace(DEFAULT, support=0.45, refute=0.7)
 """For the judge of parts alone, whose probabilities are not those of the shipped one."""
 
 
+NAMED = replace(DEFAULT, support=0.5)
+"""For any other judge, whose probabilities nobody measured on found passages: likelier than not."""
+
+
 LISTED = replace(DEFAULT, listed=True, support=0.75, refute=0.7, least_measured=-1.0)
 """For the shipped judge on lists of labelled pairs."""
 
@@ -159,4 +163,6 @@ def for_judge(name: str | None, *, listed: bool = False) -> Settings:
     """Return the settings that a judge's probabilities were measured with."""
     if name is not None and name.startswith("parts"):
         return replace(PARTS, least_measured=LISTED.least_measured) if listed else PARTS
-    return LISTED if listed else DEFAULT
+    if listed:
+        return LISTED
+    return DEFAULT if not name or name.startswith("news-") else NAMED
