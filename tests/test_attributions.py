@@ -121,6 +121,7 @@ def test_credits(text: str, outlet: str, form: CreditForm) -> None:
         ("C'est fait, a-t-il dit. Elle a confié au Figaro que non.", "Le Figaro",
          CreditForm.EXCLUSIVE),
         ("Está hecho, dijo a El País.", "El País", CreditForm.EXCLUSIVE),
+        ("Er sprach gegenüber den Tagesthemen und laut den Reuters.", "Reuters", CreditForm.CITES),
     ],
 )  # fmt: skip
 def test_titles_behind_an_article(text: str, outlet: str, form: CreditForm) -> None:

@@ -44,7 +44,7 @@ _LAST_PARAGRAPHS = 4
 """Paragraphs at the end in which a footer speaks for the whole text: it stands there itself, with
 an author's note, a copyright and a link behind it. Four of PolNeAR's five false credits were names
 in brackets under single items of a round-up."""
-_ARTICLE = r"(?:(?P<article>the|la|le|el|die|der|das|dem|il|au) |l[’'])?"
+_ARTICLE = r"(?:(?P<article>the|la|le|el|die|der|das|dem|den|il|au) |l[’'])?"
 _TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "dem": ("Der", "Das"),
     "der": ("Die", "Der"),
