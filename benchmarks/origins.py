@@ -2,9 +2,10 @@
 
 Originals are drawn from AllSides 2014 to 2016 (the thresholds were chosen on 2012 and 2013), and
 copied in each way that `copying` knows. Independent reports are pairs of two domains on one event
-(Giveme5W1H, BASIL), or of one day and topic (AllSides), without pairs that credit one agency both
-or that are listed as sharing text. The plain ways get the threshold that is best on this very
-set. Mosaics hold other texts too, whose authors are not among the pairs.
+(Giveme5W1H, BASIL), or of one day and topic (AllSides), without pairs that credit one agency both,
+that are listed as sharing text, or that were read and are copies (`copies_read.csv`). The plain
+ways get the threshold that is best on this very set. Mosaics hold other texts too, whose authors
+are not among the pairs.
 """
 
 import csv
@@ -16,6 +17,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -127,7 +129,7 @@ def _independent(
     data: Data, articles: Sequence[Article], rng: random.Random
 ) -> list[tuple[str, str]]:
     listed = data.read("reuse/allsides-overlap.jsonl.gz") or []
-    shared = {(r["a"], r["b"]) for r in listed if r["label"] != "none"}
+    shared = {(r["a"], r["b"]) for r in listed if r["label"] != "none"} | _read_copies()
     groups: dict[tuple[str, str], list[Article]] = defaultdict(list)
     for name in ("events5w1h", "basil"):
         for article in _read(data, name):
@@ -147,6 +149,16 @@ def _independent(
         and not agencies[a.id] & agencies[b.id]
         and not {(a.id, b.id), (b.id, a.id)} & shared
     ]
+
+
+def _read_copies() -> set[tuple[str, str]]:
+    """Return the pairs of two houses that are copies after all: read side by side.
+
+    Outlets that print an agency under their own name, or another paper's story: found among those
+    that xref folds, so that what other methods fold was not read.
+    """
+    with (Path(__file__).parent / "copies_read.csv").open(newline="", encoding="utf-8") as file:
+        return {(row["a"], row["b"]) for row in csv.DictReader(file)}
 
 
 def _agencies(article: Article) -> set[str]:

@@ -55,8 +55,23 @@ def test_other_words_are_none() -> None:
     assert copy(WHOLE, OTHER) is None
 
 
-def test_who_quotes_the_same_speech_has_not_copied_a_colleague() -> None:
-    assert copy(f"He spoke at noon. “{WHOLE}”", f"In the hall it was heard: “{WHOLE}”") is None
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", "''", "«»"])
+def test_who_quotes_the_same_speech_has_not_copied_a_colleague(marks: str) -> None:
+    said = f"{marks[0]}{WHOLE}{marks[1]}"
+    assert copy(f"He spoke at noon. {said}", f"In the hall it was heard: {said}") is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("'", "' men"), ("‘", "’ men"), ("the ’90s, ", "’")]
+)
+def test_an_apostrophe_begins_no_quotation(opening: str, closing: str) -> None:
+    assert copy(f"{opening}{WHOLE[:-1]}{closing}", WHOLE) is not None
+
+
+def test_who_shows_the_same_post_has_not_copied_a_colleague() -> None:
+    post = f"{WHOLE[:250]} — Anna Exampleson (@anna) January 7, 2016"
+    assert copy(f"She wrote it at noon.\n\n{post}", f"People laughed.\n\n{post}") is None
+    assert copy(f"She wrote it at noon.\n\n{post}\n\n{WHOLE}", WHOLE) is not None
 
 
 @pytest.mark.parametrize(("least", "found"), [(0.4, True), (0.5, True), (0.6, False)])

@@ -1,6 +1,7 @@
 """What is one origin, what is folded in, and what goes back to the checked article."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -109,11 +110,18 @@ def test_who_cites_the_checked_outlet_is_its_echo() -> None:
     assert (origin.name, origin.own) == ("CNN", True)
 
 
-def test_a_house_that_said_both_has_moved_on() -> None:
+@pytest.mark.parametrize(
+    ("supports", "refutes", "stance"),
+    [(0.9, 0.8, Stance.SUPPORTS), (0.5, 0.98, Stance.REFUTES)],
+)
+def test_a_house_that_said_both_says_what_it_says_more_surely(
+    supports: float, refutes: float, stance: Stance
+) -> None:
     one, other = (article("Outlet A", text, name=text) for text in WORDINGS[:2])
-    (origin,) = traced(relation(one), relation(other, Stance.REFUTES))
-    assert origin.stance is Stance.SUPPORTS
-    assert [m.article for m in origin.members] == [one]
+    for_, against = relation(one), relation(other, Stance.REFUTES)
+    (origin,) = traced(replace(for_, confidence=supports), replace(against, confidence=refutes))
+    assert origin.stance is stance
+    assert [m.article for m in origin.members] == [one if stance is Stance.SUPPORTS else other]
 
 
 def test_supporting_origins_come_first() -> None:

@@ -19,9 +19,10 @@ def side(
     kind: SourceKind = SourceKind.NAMED,
     near: frozenset[str] = frozenset(),
     focus: tuple[int, int] | None = None,
+    there: frozenset[str] = frozenset(),
 ) -> Side:
     said = Attribution(said_by, kind, "said", (0, len(text))) if said_by else None
-    return Side(text, NO_WORDS, published, near, focus, said)
+    return Side(text, NO_WORDS, published, near, focus, said, there)
 
 
 def values(claim: Side, passage: Side) -> ValueMatch:

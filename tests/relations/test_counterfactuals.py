@@ -35,7 +35,7 @@ def made(one: str, other: str) -> tuple[Article, Candidate]:
     [
         ("The plane carried 189 people.", "The plane carried 150 people.", Refutation.NUMBER),
         ("The first blast came at 2:03 am.", "The first blast came at 2:05 am.", Refutation.DATE),
-        ("The road was closed to lorries.", "The road was opened to lorries.", Refutation.NEGATION),
+        ("The ferry sank on 3 May 2020.", "The ferry sank on 9 May 2020.", Refutation.DATE),
     ],
 )
 def test_what_would_support_but_for_one_thing_refutes_by_it(
@@ -61,10 +61,11 @@ def test_the_judge_reads_the_passage_with_the_claims_words_and_without_the_diffe
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        # Nothing differs; a day alone tells of another occasion; only the speakers differ.
+        # Nothing differs; they tell of two occasions; one says what the other unsays.
         ("The plane carried 189 people.", "The plane carried 189 people."),
         ("The mayor met the owners on Monday.", "The mayor met the owners on 20 July 2020."),
         ("The bridge is closed.", "It rained."),
+        ("The road was closed to lorries.", "The road was opened to lorries."),
     ],
 )
 def test_it_is_asked_only_where_one_thing_in_what_is_said_differs(one: str, other: str) -> None:
@@ -73,6 +74,48 @@ def test_it_is_asked_only_where_one_thing_in_what_is_said_differs(one: str, othe
     ((found,),) = relate(checked, [[pair]], by, encoder(), DEFAULT)
     assert len(by.asked) == 1
     assert found.judgement.if_equal is None
+
+
+@dataclass
+class Refuses:
+    """A judge that holds whatever differs to refute, and nothing to support."""
+
+    name: str = "refuses"
+    if_equal: float = 0.0
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
+        return [
+            Judgement(self.if_equal, 0.0) if pair.claim == pair.passage else Judgement(0.0, 0.99)
+            for pair in pairs
+        ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "if_equal", "stance"),
+    [
+        ("The plane carried 189 people.", "The plane carried 150 people.", 0.0, Stance.NEUTRAL),
+        ("The road was closed to lorries.", "The road was opened to lorries.", 0.0, Stance.REFUTES),
+        (
+            "The mayor won in Ohio on Friday.",
+            "The mayor won in Texas on Friday.",
+            0.9,
+            Stance.REFUTES,
+        ),
+    ],
+)
+def test_the_word_of_the_judge_is_enough_only_where_a_thing_is_unsaid(
+    one: str, other: str, if_equal: float, stance: Stance
+) -> None:
+    checked, pair = made(one, other)
+    ((found,),) = relate(checked, [[pair]], Refuses(if_equal=if_equal), encoder(), DEFAULT)
+    assert found.stance is stance
+
+
+def test_another_name_refutes_only_where_the_judge_says_so_as_well() -> None:
+    checked, pair = made("The mayor won in Ohio on Friday.", "The mayor won in Texas on Friday.")
+    ((found,),) = relate(checked, [[pair]], Agrees(), encoder(), DEFAULT)
+    assert found.judgement.if_equal == 1.0
+    assert found.stance is Stance.NEUTRAL
 
 
 def test_an_unsure_answer_refutes_nothing() -> None:

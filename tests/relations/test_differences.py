@@ -137,6 +137,12 @@ def test_what_is_no_conflict(claim: str, passage: str) -> None:
             ("2020-08-05", "2020-08-09"),
             "planned then, done later",
         ),
+        (
+            "A poll has her at 41 percent of the vote.",
+            "She stands at 46 percent of the vote.",
+            None,
+            "polls differ",
+        ),
     ],
 )
 def test_why_a_difference_is_no_conflict(
@@ -145,6 +151,19 @@ def test_why_a_difference_is_no_conflict(
     (found,) = told(claim, passage, days or ("2020-08-05",) * 2).contrasts
     assert found.excuse == excuse
     assert found.told.endswith(f"({excuse})")
+
+
+def test_the_day_of_a_saying_contradicts_no_other() -> None:
+    said = "the bridge is safe"
+    text = f"On 3 May 2020 she found that {said}."
+    claim = side(text, focus=(text.index(said), len(text)))
+    passage = side(f"On 9 June 2020 she found that {said}.")
+    (found,) = differences(claim, passage, values(claim, passage)).contrasts
+    assert found.excuse == "the day of a saying"
+
+
+def test_bare_figures_may_count_anything() -> None:
+    assert told("Second is Sample with 300.", "Second is Sample with 11.").conflicts == ()
 
 
 def test_a_name_in_the_surroundings_is_not_missing() -> None:

@@ -55,18 +55,14 @@ def _origins(
     groups: dict[str, list[Relation]] = {}
     for relation in telling:
         groups.setdefault(found.house[relation.candidate.article.id], []).append(relation)
-    supported = {name for name, members in groups.items() if _stance(members) is Stance.SUPPORTS}
     origins = [
-        _origin(name, members, found, roots, reuse, article)
-        for name, members in groups.items()
-        # A house that has both said it and reported otherwise has moved on; it is no opponent.
-        if name in supported or _stance(members) is Stance.REFUTES
+        _origin(name, members, found, roots, reuse, article) for name, members in groups.items()
     ]
     return tuple(sorted(origins, key=lambda o: (o.stance is not Stance.SUPPORTS, o.own, o.name)))
 
 
 def _telling(relations: Sequence[Relation]) -> list[Relation]:
-    """Return one relation an article: its surest support, else its surest refutation."""
+    """Return one relation an article: the surest that supports or refutes."""
     best: dict[str, Relation] = {}
     for relation in relations:
         if relation.stance is Stance.NEUTRAL:
@@ -77,11 +73,15 @@ def _telling(relations: Sequence[Relation]) -> list[Relation]:
     return sorted(best.values(), key=by_date)
 
 
-def _weight(relation: Relation) -> tuple[bool, float]:
-    return relation.stance is Stance.SUPPORTS, relation.confidence
+def _weight(relation: Relation) -> tuple[float, bool]:
+    return relation.confidence, relation.stance is Stance.SUPPORTS
 
 
 def _stance(relations: Sequence[Relation]) -> Stance:
+    """Return what a house says: where it has said both, what it says more surely.
+
+    `Several explosions` does not take back its `two explosions`, which refute five.
+    """
     return max(relations, key=_weight).stance
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _MOST_WORDS = 3_000
 """Bounds the time of an alignment; a copied story shows itself well before."""
 _LONGEST_QUOTATION = 1_500
+_LONGEST_SINGLE = 400
+_LONGEST_POST = 300
 _LONGEST_WORD = 40
 _FIRST = 0x10000
 _PLACES = 0x100000
@@ -20,9 +22,16 @@ alignment runs in rapidfuzz's compiled code; from a million different words on n
 _QUOTED = re.compile(
     rf"“[^”\n]{{1,{_LONGEST_QUOTATION}}}”|«[^»\n]{{1,{_LONGEST_QUOTATION}}}»"
     rf"|„[^“”\n]{{1,{_LONGEST_QUOTATION}}}[“”]|\"[^\"\n]{{1,{_LONGEST_QUOTATION}}}\""
+    # Single marks are apostrophes, too: such a quotation ends behind a stop or a comma.
+    rf"|(?<!\w)['‘](?=\w)[^\n]{{1,{_LONGEST_SINGLE}}}?[.,!?…]['’](?!\w)"
 )
+_SIGNATURE = re.compile(r"[—–-] ?[^\n()—–]{1,60} \(@\w{1,20}\)")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…。][\"”’»)]*(?=\s|\Z)|(?=\n)|\Z)")
 _WORD = re.compile(r"\w+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_PLAIN = re.compile(r"[A-Za-z]")
+_HEAD = 4_000
+"""Characters by which a text's script is told."""
 _LOOKALIKES = str.maketrans(
     "аеорсхуіїјѕԁһкмтвнпαειουρκντ",
     "aeopcxyiijsdhkmtbhnaeioupkvt",
@@ -50,7 +59,7 @@ class Wording:
 
     def _cut(self, text: str) -> Iterator[Sentence]:
         latin = _is_latin(text)
-        bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+        bare = _without_posts(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text))
         left = _MOST_WORDS
         for match in _SENTENCE.finditer(bare):
             words = _WORD.findall(folded(match[0]) if latin else match[0].casefold())[:left]
@@ -65,17 +74,33 @@ class Wording:
         return self._numbers[word]
 
 
+def _without_posts(text: str) -> str:
+    """Blank posts that stand in a text in full, with their signatures."""
+    if "(@" not in text:
+        return text
+    for signature in _SIGNATURE.finditer(text):
+        line = text.rfind("\n", 0, signature.start()) + 1
+        start, end = max(line, signature.start() - _LONGEST_POST), signature.end()
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def folded(text: str) -> str:
     """Return mainly Latin text in small letters, with letters that only look Latin made so."""
     if text.isascii():
         return text.casefold()
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf"
-    )
+    plain = _NOT_ASCII.sub(_seen, unicodedata.normalize("NFKC", text))
     return plain.casefold().translate(_LOOKALIKES)
+
+
+def _seen(letter: re.Match[str]) -> str:
+    """Leave out what is not seen, as soft hyphens and joiners."""
+    return "" if unicodedata.category(letter[0]) == "Cf" else letter[0]
 
 
 def _is_latin(text: str) -> bool:
     """Whether most of the letters at the head of the text are plain Latin."""
-    letters = [c for c in text[:4_000] if c.isalpha()]
-    return sum(c.isascii() for c in letters) * 2 > len(letters)
+    head = text[:_HEAD]
+    if head.isascii():
+        return True
+    return len(_PLAIN.findall(head)) * 2 > sum(map(str.isalpha, head))

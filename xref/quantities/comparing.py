@@ -74,6 +74,9 @@ def _kinship(a: Quantity, b: Quantity) -> _Kinship:
         return _Kinship.NONE
     if a.dimension == "count":
         return _counted_kinship(a, b)
+    if a.dimension == "percent" and a.unit != b.unit:
+        # By how many points two shares differ is no share, though many write it as one.
+        return _Kinship.UNSURE
     if a.noun == b.noun:
         return _Kinship.SAME
     one_is_open = a.noun is None or b.noun is None

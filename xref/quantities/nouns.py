@@ -40,6 +40,15 @@ _PRISON = frozenset("prison jail imprisonment sentence gefängnis prisión cárc
 _TOLLS = frozenset({"toll", "opferzahl", "bilan"})
 NOT_COUNTED = frozenset("came come time was is ever place went".split())
 """Words after an ordinal that make it an adverb or a phrase: `first came`, `first time`."""
+_MEASURE_REACH = 3
+"""Tokens after a number in which stands whether it tells a distance or a need."""
+_APART = frozenset("behind ahead apart".split())
+_NEEDED = frozenset("need needs needed require requires required".split())
+_EACH = frozenset(
+    "person head vote barrel share gallon ton tonne ounce unit piece ticket hour day week month "
+    "year".split()
+)
+"""Nouns before which `a` means `for each`."""
 _NOT_NOUNS = frozenset("such so total overall more fewer further additional other".split())
 
 
@@ -164,6 +173,24 @@ def time_side(line: Line, first: int, stop: int) -> str | None:
     if _PRISON & {line.at(stop + k).low for k in range(3)}:
         return "prison"
     return None
+
+
+def measure(line: Line, first: int, stop: int) -> str | None:
+    """Whether a count tells a distance (`100 delegates behind`) or what is needed, not what is."""
+    after = {line.at(stop + k).low for k in range(_MEASURE_REACH)}
+    if after & _APART:
+        return "apart"
+    return "needed" if (after | {line.at(first - 1).low}) & _NEEDED else None
+
+
+def each(line: Line, stop: int) -> str | None:
+    """For each of what an amount is told: `a vote` in `$2,800 for every vote`; None for a sum."""
+    low, after = line.at(stop).low, line.at(stop + 1).low
+    if low == "for" and after in ("every", "each"):
+        return f"per {singular(line.at(stop + 2).low)}"
+    if low in ("per", "pro", "par", "por") or (low in ("a", "an") and after in _EACH):
+        return f"per {singular(after)}"
+    return "per one" if low in ("each", "apiece") else None
 
 
 def share_of(line: Line, stop: int) -> str | None:

@@ -288,6 +288,8 @@ def _measured(text: str, line: Line, place: Place) -> Quantity:
         many = number.high != 1 or number.ordinal
         noun = nouns.counted(line, place.stop, many)
         role = None if number.ordinal else nouns.role(line, place.first, place.stop)
+        if not number.ordinal and role is None:
+            role = nouns.measure(line, place.first, place.stop)
         noun = noun or role
     else:
         noun = _side(line, place, unit)
@@ -319,4 +321,6 @@ def _side(line: Line, place: Place, unit: Unit) -> str | None:
         return nouns.share_of(line, place.stop)
     if unit.dimension == "mass":
         return nouns.substance(line, place.stop)
+    if unit.dimension == "money":
+        return nouns.each(line, place.stop)
     return None

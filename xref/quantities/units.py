@@ -88,8 +88,9 @@ _TABLE: tuple[tuple[Unit, str], ...] = (
     (
         Unit("percent", "percent"),
         "%|percent|per cent|pct|prozent|pour cent|por ciento|процент|процента|процентов|"
-        "percentage point|percentage points|% points|procent|persen",
+        "procent|persen",
     ),
+    (Unit("points", "percent"), "percentage point|percentage points|% points|prozentpunkte"),
     (Unit("m2", "area"), "square metre|square metres|square meter|square meters|sqm"),
     (
         Unit("km2", "area", 1e6),

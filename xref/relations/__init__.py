@@ -11,7 +11,9 @@ only where it can be said in what it differs.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
@@ -29,7 +31,7 @@ from xref.records import (
     Weighed,
 )
 from xref.relations.alignment import Rarity, Words, fold, rarity, words
-from xref.relations.counterfactuals import as_if_equal, decisive, reworded
+from xref.relations.counterfactuals import SAID_AND_UNSAID, as_if_equal, decisive, reworded
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
@@ -185,7 +187,11 @@ def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
 def _passage(candidate: Candidate, vectors: dict[str, Words]) -> Side:
     """Return the passage with its surroundings, in which a name that it lacks may stand."""
     passage, article = candidate.passage, candidate.article
-    return replace(_side(passage, article, vectors), context=_context(passage, article))
+    return replace(
+        _side(passage, article, vectors),
+        context=_context(passage, article),
+        article=_lows(article.title, article.text),
+    )
 
 
 def _focus(claim: Claim) -> tuple[int, int] | None:
@@ -204,10 +210,13 @@ _NEIGHBOURHOOD = 240
 
 def _context(claim: Claim, article: Article) -> frozenset[str]:
     start = max(0, claim.start - _NEIGHBOURHOOD)
-    near = article.text[start : claim.end + _NEIGHBOURHOOD]
-    return frozenset(
-        fold(word) for word in re.findall(r"\w+(?:['’-]\w+)*", f"{article.title} {near}")
-    )
+    return _lows(article.title, article.text[start : claim.end + _NEIGHBOURHOOD])
+
+
+@lru_cache(maxsize=4_096)
+def _lows(title: str, text: str) -> frozenset[str]:
+    found = set(re.findall(r"\w+(?:['’-]\w+)*", f"{title} {text}"))
+    return frozenset(map(fold, found))
 
 
 def _weighed(
@@ -237,7 +246,7 @@ def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tup
 def _settled(found: Weighed, settings: Settings) -> Relation:
     candidate, judgement, note = found.candidate, found.judgement, found.moved
     outlet = candidate.article.outlet
-    refuting = _refuting(judgement, settings)
+    refuting = _refuting(found, settings)
     if refuting is not None:
         if found.elsewhere:
             note = note or f"{outlet} tells of another {found.elsewhere}"
@@ -254,13 +263,24 @@ def _settled(found: Weighed, settings: Settings) -> Relation:
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 
 
-def _refuting(judgement: Judgement, settings: Settings) -> float | None:
-    """Return how surely the passage refutes, by the surer of two ways; None where it does not."""
+_NAMED: Final = (Refutation.PLACE, Refutation.ACTOR)
+
+
+def _refuting(found: Weighed, settings: Settings) -> float | None:
+    """Return how surely a passage refutes; None where it does not.
+
+    A found passage with another figure or day in it refutes as surely as it would support with the
+    claim's: asked outright, a model cannot tell whether both count the same. What one text says and
+    the other unsays it can. Of another name it is asked both: a man may win in Ohio and in Texas.
+    """
+    judgement, kind = found.judgement, found.differs_by
     outright = judgement.refutes if judgement.refutes >= settings.refute else None
-    if_equal = judgement.if_equal
-    if if_equal is None or if_equal < settings.refute_if_equal:
+    if settings.listed or kind is None or kind in SAID_AND_UNSAID:
         return outright
-    return max(if_equal, outright or 0.0)
+    if_equal = judgement.if_equal or 0.0
+    if if_equal < settings.refute_if_equal or (kind in _NAMED and outright is None):
+        return None
+    return if_equal
 
 
 def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:

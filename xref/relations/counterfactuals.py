@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from xref.records import Candidate, Claim
-from xref.relations.differences import Contrast, Sign
+from xref.records import Candidate, Claim, Refutation
+from xref.relations.differences import Contrast
 from xref.relations.parts import Measured
 
 _TOLD_APART: Final = (
@@ -27,21 +27,17 @@ _TOLD_APART: Final = (
     "modality_differs",
 )
 """Parts that the difference sets, and its absence would not."""
+SAID_AND_UNSAID: Final = (Refutation.NEGATION, Refutation.MODALITY)
+"""What turns a statement round, and not one of its words into another."""
 
 
 def decisive(measured: Measured) -> Contrast | None:
-    """Return the surest conflict of a pair that is in what is said, and not in who says it.
+    """Return the surest conflict of a pair, where it is that one has another word for the same.
 
-    Another day alone decides nothing: it mostly tells of another occasion.
+    What the one says and the other unsays is no other word.
     """
-    return next(
-        (
-            contrast
-            for contrast in measured.differences.material
-            if contrast.sign is not Sign.MOMENT or measured.parts["values_conflict"]
-        ),
-        None,
-    )
+    surest = next(iter(measured.differences.material), None)
+    return None if surest is None or surest.kind in SAID_AND_UNSAID else surest
 
 
 def reworded(candidate: Candidate, contrast: Contrast) -> Claim:

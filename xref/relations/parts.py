@@ -11,6 +11,7 @@ from xref.relations.bars import bars
 from xref.relations.differences import Differences, Sign, clocks_conflict, differences
 from xref.relations.occasions import Occasion, occasion
 from xref.relations.sides import Side
+from xref.relations.unnamed import unnamed
 
 __all__ = ["Measured", "Side", "measure"]
 
@@ -61,6 +62,9 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
     clocks = clocks_conflict(values)
     told = occasion(claim, passage, values)
     differs = differences(claim, passage, values, told)
+    barred = bars(claim, passage, values, told)
+    if unnamed(claim, passage):
+        barred = (*barred, "without a name of the statement")
     return Measured(
         {
             "likeness": likeness,
@@ -79,7 +83,7 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
         },
         values,
         differs,
-        bars(claim, passage, values, told),
+        barred,
     )
 
 

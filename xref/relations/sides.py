@@ -19,3 +19,5 @@ class Side:
     """Offsets in `text` of what is said, where the text also says who says it."""
     said: Attribution | None = None
     """Who says it; the offsets of its content are the article's, not this text's."""
+    article: frozenset[str] = frozenset()
+    """Words of its whole article, as `alignment.fold` writes them."""

@@ -20,7 +20,7 @@ from xref.relations.differences.contrasts import Contrast, Sign, surest
 from xref.relations.differences.polar import antonyms, modality, negations
 from xref.relations.differences.reading import read
 from xref.relations.differences.roles import swapped
-from xref.relations.differences.values import clocks_conflict, days, values
+from xref.relations.differences.values import clocks_conflict, days, polled, values
 from xref.relations.occasions import Occasion
 from xref.relations.polarity import denied_elsewhere, negates
 from xref.relations.sides import Side
@@ -79,7 +79,7 @@ def differences(
     texts = read(claim.text), read(passage.text)
     pair = Aligned(*texts, passage.context, _order(claim.published, passage.published))
     found = chain(
-        values(match),
+        values(match, polled=polled(claim.text) or polled(passage.text)),
         surest(negations(pair)),
         surest(antonyms(pair)),
         swapped(pair),
@@ -96,8 +96,11 @@ def differences(
 def _excused(contrast: Contrast, claim: Side, passage: Side) -> Contrast:
     """Excuse what a denial only seems to undo: `X denied P` is so, whether P is or not.
 
-    What X himself says in the other text is undone by it.
+    What X himself says in the other text is undone by it. Nor is a saying undone by that of another
+    day.
     """
+    if contrast.sign is Sign.MOMENT and contrast.conflicts and _of_saying(contrast, claim, passage):
+        return replace(contrast, excuse="the day of a saying")
     if contrast.kind not in (Refutation.NEGATION, Refutation.ATTRIBUTION) or contrast.excuse:
         return contrast
     if denied_elsewhere(claim.text, passage.text) or denied_elsewhere(passage.text, claim.text):
@@ -105,6 +108,14 @@ def _excused(contrast: Contrast, claim: Side, passage: Side) -> Contrast:
     if contrast.sign is Sign.NEGATION and negates(claim.text) and negates(passage.text):
         return replace(contrast, excuse="both negate something")
     return contrast
+
+
+def _of_saying(contrast: Contrast, claim: Side, passage: Side) -> bool:
+    """Whether one of two days is that on which something was said, and not of what is said."""
+    return any(
+        side.focus is not None and not side.focus[0] <= span[0] < side.focus[1]
+        for side, span in ((claim, contrast.claim), (passage, contrast.passage))
+    )
 
 
 def _order(claim: str | None, passage: str | None) -> int:

@@ -48,10 +48,10 @@ def places(pair: Aligned) -> Iterator[Contrast]:
 def names(pair: Aligned) -> Iterator[Contrast]:
     """Yield the names of the claim beside others that stand in their place in the passage."""
     for name in pair.claim.names:
-        if _known(name, pair.passage.lows | pair.context, pair.passage.text):
+        if known(name, pair.passage.lows | pair.context, pair.passage.text):
             continue
         for other in pair.passage.names:
-            if not _known(other, pair.claim.lows, pair.claim.text):
+            if not known(other, pair.claim.lows, pair.claim.text):
                 yield Contrast(
                     Refutation.ACTOR,
                     Sign.NAME,
@@ -73,8 +73,8 @@ def _instead(pair: Aligned, ours: Span, theirs: Span, sure: int = _LEAST_NEIGHBO
     )
 
 
-def _known(name: Name, lows: frozenset[str], text: str) -> bool:
-    """Whether any word of a name, or its initials, stand in the other text."""
+def known(name: Name, lows: frozenset[str], text: str) -> bool:
+    """Whether any word of a name, or its initials, stand among the other text's words, `lows`."""
     if any(part in lows for word in name.words for part in (word, *word.split("-"))):
         return True
     initials = "".join(word[0] for word in name.words)

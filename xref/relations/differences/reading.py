@@ -65,9 +65,10 @@ _NO_NAMES: Final = frozenset(
     ).split(" ")
 )
 """Capitalised words that are no names by themselves: titles, days, houses."""
-_IN: Final = frozenset(
+IN: Final = frozenset(
     ("in", "at", "near", "from", "to", "outside", "across", "around", "inside", "into", "over")
 )
+"""Words that make what follows the place of something."""
 
 
 class Word(NamedTuple):
@@ -151,7 +152,7 @@ class Reading:
     def located(self, mention: PlaceMention) -> bool:
         """Whether a preposition makes the mention the place of something."""
         before = [w.low for w in self.words if w.end <= mention.start][-2:]
-        return not mention.people and any(word in _IN for word in before)
+        return not mention.people and any(word in IN for word in before)
 
     def _reached(self, cue: re.Pattern[str], most: int, content: int) -> dict[int, Span]:
         reached: dict[int, Span] = {}

@@ -1,17 +1,29 @@
 """Numbers, dates and times of day that differ, and why some that look so do not."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from xref.quantities import Bound, Comparison, Moment, Quantity, ValueMatch, compare
 from xref.records import Refutation
 from xref.relations.differences.contrasts import Contrast, Sign
 from xref.relations.occasions import Occasion
 
+_POLL: Final = re.compile(
+    r"\b(?:poll(?:s|ed|ing|ster|sters)?\b(?! stations?)|surveys?|surveyed|respondents"
+    r"|approval ratings?|margins? of (?:sampling )?error|umfragen?|sondages?|encuestas?|опрос\w*)",
+    re.IGNORECASE,
+)
 
-def values(match: ValueMatch) -> Iterator[Contrast]:
-    """Yield numbers and times of day that conflict, then numbers that differ and do not."""
+
+def values(match: ValueMatch, *, polled: bool) -> Iterator[Contrast]:
+    """Yield numbers and times of day that conflict, then numbers that differ and do not.
+
+    Where a text tells of a poll, the other's shares may be another's: `polled`.
+    """
     for ours, theirs in match.conflicting:
-        yield _number(ours, theirs, None)
+        shares = polled and (ours.dimension == "percent" or ours.noun == "point")
+        yield _number(ours, theirs, "polls differ" if shares else None)
     for own, other in match.moments_conflicting:
         if _clocks(own, other):
             yield _date(own, other, None)
@@ -21,6 +33,11 @@ def values(match: ValueMatch) -> Iterator[Contrast]:
         if (ours.low, ours.high) != (theirs.low, theirs.high):
             exact = ours.bound is theirs.bound is Bound.EXACT
             yield _number(ours, theirs, "one figure, rounded" if exact else "both bounds can hold")
+
+
+def polled(text: str) -> bool:
+    """Whether a text tells what people say they think or will do."""
+    return _POLL.search(text) is not None
 
 
 def days(match: ValueMatch, occasion: Occasion) -> Iterator[Contrast]:
@@ -56,6 +73,8 @@ def _number(ours: Quantity, theirs: Quantity, excuse: str | None) -> Contrast:
         ours.text,
         theirs.text,
         excuse,
+        # Of bare figures nobody knows that they count the same.
+        aligned=not (ours.dimension == "count" and ours.noun is theirs.noun is None),
     )
 
 

@@ -1,0 +1,66 @@
+"""Whom a claim names, and whether the other article ever speaks of him."""
+
+import pytest
+from made import side
+from samples import article, claim
+
+from xref.encoders import encoder
+from xref.judges import Pair
+from xref.records import Candidate, Judgement, Stance
+from xref.relations import relate
+from xref.relations.unnamed import unnamed
+from xref.settings import DEFAULT
+
+THERE = frozenset({"the", "bridge", "was", "opened", "by", "anna", "exampleson"})
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by", "focus", "expected"),
+    [
+        ("The bridge was opened by Bert Sample.", None, None, True),
+        ("The bridge was opened by Anna Exampleson.", None, None, False),
+        ("The bridge was opened by Exampelson.", None, None, False),
+        # Where: told finer or coarser, and not always in the tables of places.
+        ("The bridge near Sampleton was opened.", None, None, False),
+        ("The bridge in the Sample Gulf was opened.", None, None, False),
+        # Who says it, and to whom it is credited.
+        ("The bridge was opened, Bert Sample said.", "Bert Sample", None, False),
+        ("Sample Daily says the bridge was opened.", None, (18, 39), False),
+        ("They thanked @Sample for the bridge.", None, None, False),
+        ("The bridge was opened.", None, None, False),
+    ],
+)
+def test_a_name_that_the_other_article_never_has(
+    text: str, said_by: str | None, focus: tuple[int, int] | None, expected: bool
+) -> None:
+    one = side(text, said_by=said_by, focus=focus)
+    other = side("It was opened.", there=THERE)
+    assert unnamed(one, other) is expected
+
+
+def test_of_an_unknown_article_nothing_is_missing() -> None:
+    assert not unnamed(side("The bridge was opened by Bert Sample."), side("It was opened."))
+
+
+class Sure:
+    name = "sure"
+
+    def judge(self, pairs: list[Pair]) -> list[Judgement]:
+        return [Judgement(1.0, 0.0) for _ in pairs]
+
+
+@pytest.mark.parametrize(
+    ("more", "stance"),
+    [
+        ("Bert Sample had asked for it.", Stance.SUPPORTS),
+        ("Nobody had asked for it.", Stance.NEUTRAL),
+    ],
+)
+def test_who_is_named_elsewhere_in_the_article_is_named(more: str, stance: Stance) -> None:
+    checked = article("Outlet X", "The old bridge was opened by Bert Sample.")
+    passage = "The old bridge was opened by the mayor."
+    page = article("Outlet A", f"{passage} {'It rained. ' * 60}{more}")
+    pair = Candidate(claim(checked.text, of=checked), claim(passage, of=page), page, 0.9, 1.0)
+    ((found,),) = relate(checked, [[pair]], Sure(), encoder(), DEFAULT)
+    assert found.stance is stance
+    assert bool(found.note and "without a name" in found.note) is (stance is Stance.NEUTRAL)
