@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
-from xref.corpus import reviews
 from xref.records import Article, Attribution, Claim, ClaimKind, SourceKind
 
 INSERT_CLAIM: Final = (
@@ -127,19 +125,3 @@ SELECT what, coalesce(a.url, a.outlet || ', ' || v.title), why FROM articles a J
     UNION ALL SELECT article, title, 'only in part', partial FROM versions WHERE current
 ) v ON v.article = a.id WHERE why IS NOT NULL ORDER BY 1, 2, a.id
 """
-
-
-def digest(conn: sqlite3.Connection) -> str:
-    """Return the SHA-256 of all current articles with their metadata, by id."""
-    seen = hashlib.sha256()
-    for row in conn.execute(
-        "SELECT a.id, a.url, a.outlet, a.domain, v.title, v.published, v.authors, "
-        "v.language, v.text_sha256, v.partial, v.doubt FROM articles a "
-        "JOIN versions v ON v.article = a.id AND v.current ORDER BY a.id"
-    ):
-        # Without what is nowhere said, as before there was such a thing.
-        told = row if any(row[-2:]) else row[:-2]
-        seen.update(json.dumps(told, ensure_ascii=False).encode())
-    for row in reviews.current(conn):
-        seen.update(json.dumps(row, ensure_ascii=False).encode())
-    return seen.hexdigest()

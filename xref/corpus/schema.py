@@ -255,6 +255,16 @@ CREATE TABLE fact_checks (
 """
 
 
+_DIGESTS: Final = """
+CREATE TABLE digests (
+    -- One row: what the corpus says, as one hash, and of which current versions.
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    state  TEXT NOT NULL,            -- newest, number and sum of their ids
+    sha256 TEXT NOT NULL
+);
+"""
+
+
 @migrations()
 def m001_articles_claims_embeddings(db: "Database") -> None:
     """Make the first tables."""
@@ -291,6 +301,13 @@ def m005_fact_checks(db: "Database") -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m008_digests(db: "Database") -> None:
+    """Make the table of what the corpus says."""
+    for statement in _statements(_DIGESTS):
+        db.conn.execute(statement)
+
+
 MIGRATIONS: Final = frozenset(
     {
         m001_articles_claims_embeddings.__name__,
@@ -298,6 +315,7 @@ MIGRATIONS: Final = frozenset(
         m003_sources_addresses_answers.__name__,
         m004_partial_texts_doubtful_dates.__name__,
         m005_fact_checks.__name__,
+        m008_digests.__name__,
     }
 )
 """The names of all migrations that this xref knows."""

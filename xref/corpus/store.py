@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xref.corpus import history, memory, raw, reviews, rows, search, verifying
+from xref.corpus import digests, history, memory, raw, reviews, rows, search, verifying
 from xref.corpus.explaining import explained
 from xref.corpus.ledger import Ledger
 from xref.corpus.matrix import matrix
@@ -51,7 +51,6 @@ class Corpus:
         from sqlite_utils import Database
 
         self.path = path
-        self._digest: tuple[object, str] | None = None
         # xref runs no plugins of sqlite-utils: they could change what SQL means here.
         self._db = Database(connection, execute_plugins=False)
 
@@ -367,11 +366,7 @@ class Corpus:
         they came in.
         """
         with explained(self.path):
-            # Whatever changes what the corpus says adds a version.
-            newest = self._row("SELECT max(id) FROM versions")
-            if self._digest is None or self._digest[0] != newest:
-                self._digest = newest, rows.digest(self._db.conn)
-        return self._digest[1]
+            return digests.digest(self._db.conn)
 
     def _article(self, version: int) -> Article:
         found = rows.article(self._row(rows.SELECT_ARTICLE, version))

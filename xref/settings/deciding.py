@@ -128,8 +128,12 @@ class Settings:
     @property
     def judging_sha256(self) -> str:
         """Hash of what decides which passages are compared, and how."""
-        judging = {name: getattr(self, name) for name in _JUDGING}
+        judging = {name: getattr(self, name) for name in _JUDGING} | {"comparison": _COMPARISON}
         return hashlib.sha256(json.dumps(judging, sort_keys=True).encode()).hexdigest()
+
+
+_COMPARISON = 2
+"""Raised when texts are compared otherwise than before: what was stored then is stale."""
 
 
 _JUDGING = (
