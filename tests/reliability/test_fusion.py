@@ -53,6 +53,19 @@ def test_sources_that_agree_on_what_is_right_copy_nobody() -> None:
     assert accu(votes, copying=True).copies == {}
 
 
+def test_ties_favour_no_truth() -> None:
+    """Ties go to the first value: were that the truth, whoever has the most ties would win."""
+    _, truth = world(0.0, seed=3)
+    first = sum(value == "0" for value in truth.values()) / len(truth)
+    assert 0.1 < first < 0.3
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_where_nobody_copies_looking_for_copies_costs_nothing(seed: int) -> None:
+    votes, truth = world(0.0, seed)
+    assert accuracy(accu(votes, copying=True), truth) >= accuracy(majority(votes), truth)
+
+
 def test_a_good_source_outweighs_two_bad_ones() -> None:
     told = [Vote("good", f"i{n}", "right") for n in range(20)]
     told += [Vote(name, f"i{n}", "right") for n in range(20) for name in ("b", "c")]
