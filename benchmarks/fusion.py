@@ -2,8 +2,8 @@
 
 `book` and `population` are real; a value counts as right where it is letter for letter the true
 one. In the synthetic worlds the truth is known: 20 sources, of which 5 copy one bad one; each
-figure is the mean of ten seeds, `least gain` the worst seed's gain over the majority. Which value is
-the true one is drawn: ties go to the first value in order, for every method.
+figure is the mean of ten seeds, `least gain` the worst seed's gain over the majority. Which value
+is the true one is drawn: ties go to the first value in order, for every method.
 """
 
 import csv

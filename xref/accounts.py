@@ -6,7 +6,15 @@ judgement of people, and no rating of a whole site.
 
 from dataclasses import dataclass
 
-from xref.records import Article, Claim, MadeWith, Standing
+from xref.records import (
+    Article,
+    Claim,
+    MadeWith,
+    Quotation,
+    Refutation,
+    Requoting,
+    Standing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,32 @@ class Prior:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A claim of one article that another article of the same outlet tells otherwise."""
+
+    article: Article
+    claim: Claim
+    other: Article
+    passage: Claim
+    by: Refutation
+    """In what the two differ."""
+    differs: tuple[str, str] | None
+    """The words of both in which they do."""
+    sureness: float
+    """The probability that the passage refutes the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the outlet's other articles say of one claim."""
+
+    compared: bool
+    """Whether any of them has a passage near enough to be compared."""
+    against: tuple[Contradiction, ...] = ()
+    """One for each article, of its surest passage."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One claim of the outlet: where it stood when it was published, and where it stands now."""
 
@@ -63,6 +97,17 @@ class Told:
     """The very outlet that it credits reports otherwise."""
     held: float | None = None
     """Probability that it stands, by the other origins' records; None where nobody speaks of it."""
+    reprinted: bool = False
+    """Another house prints one of its quotations, too, in the same words or in others."""
+    quotations: tuple[Quotation, ...] = ()
+    """Where other houses print them with other words, or cut. Nobody knows who changed them."""
+    own: Own | None = None
+    """What the outlet's other articles say of it; None where that was not asked for."""
+
+    @property
+    def altered(self) -> tuple[Quotation, ...]:
+        """Its quotations that another house prints with other words, not only cut."""
+        return tuple(one for one in self.quotations if one.kind is Requoting.ALTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +124,48 @@ class Echo:
     """How much later it was printed."""
     share: float
     """Of the shorter text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """An article of the outlet that gives credit to another house."""
+
+    article: Article
+    outlet: str
+    """Whom it credits, as the registry writes it."""
+    forms: tuple[str, ...]
+    """How: `dateline`, `byline`, `footer` or `hyperlink`; `cites` or `exclusive` in a sentence."""
+    whole: bool
+    """The credit speaks for the whole text, not for a sentence."""
+    because: str
+    """The words that give it."""
+    statements: tuple[str, ...]
+    """Ids of the claims whose sentence gives it."""
+    url: str | None
+    """Of the credited house's last article on the event that is not later, if the corpus has it."""
+    days: int | None
+    """How much later than that one it was published; None where there is none with a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """Another house on whose reporting the outlet rests, by credit or by its text."""
+
+    outlet: str
+    articles: int
+    """That credit it, or copy it, or both."""
+    credited: int
+    """Articles that give it credit."""
+    whole: int
+    """Of these: for the whole text."""
+    statements: int
+    """Statements whose own sentence gives it credit."""
+    copied_with_credit: int
+    copied_without: int
+    found: int
+    """Credits of which the corpus has an article of that house on the event, not later."""
+    days: float | None
+    """Median of how much later than that one the articles were published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +250,13 @@ class Audit:
     corpus_outlets: int
     made_with: MadeWith
     notes: tuple[str, ...] = ()
+    reliances: tuple[Reliance, ...] = ()
+    rested: tuple[Rested, ...] = ()
+    """Most articles first."""
+    contradictions: tuple[Contradiction, ...] | None = None
+    """Between the outlet's own articles, each pair once; None where that was not asked for."""
+
+    @property
+    def compared_own(self) -> int:
+        """How many statements another article of the outlet has a passage near to."""
+        return sum(one.own is not None and one.own.compared for one in self.told)

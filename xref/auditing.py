@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from xref import audits, pipeline
+from xref import audits, candidates, pipeline
 from xref.accounts import Audit, Compared, Prior, Rate, Told
-from xref.audits import Checked
+from xref.audits import Checked, Gathered, OwnReports
 from xref.corpus.history import History
 from xref.corpus.store import Corpus
 from xref.pipeline import Tools
+from xref.quantities import date_range
 from xref.records import Article, Judged, MadeWith, Outlet, Standing
 from xref.reliability import share
-from xref.settings import AUDIT
+from xref.settings import AUDIT, Settings
 
 Done = Callable[[int, int], None]
 """Told after each article how many are done, and of how many."""
@@ -31,6 +32,8 @@ class Asked:
     sample: int | None = None
     """At most so many articles of an outlet, evenly over its time."""
     priors: tuple[Prior, ...] = ()
+    own: bool = False
+    """Whether each article is also held against its outlet's other ones."""
 
 
 def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) -> Audit:
@@ -44,10 +47,15 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
     outlet, histories = _histories(asked.outlet, asked, corpus, tools)
     chosen = _sample(histories, asked.sample)
     nearby: dict[str, Article] = {}
-    checked = list(_checked(chosen, corpus, tools, nearby, done))
+    checked = list(_checked(chosen, corpus, tools, nearby, done, own=asked.own))
     told = audits.told(checked, tools.outlets)
-    echoes = audits.echoes(checked, nearby, tools.outlets, tools.settings)
-    changes = audits.changes(histories)
+    found = Gathered(
+        frozenset(history.article.id for history in chosen),
+        told,
+        audits.echoes(checked, nearby, tools.outlets, tools.settings),
+        audits.changes(histories),
+        audits.reliances(checked, told, nearby, tools.outlets),
+    )
     counts = corpus.outlets()
     return Audit(
         outlet=outlet.name,
@@ -56,12 +64,12 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
         until=asked.until,
         by=by,
         held=len(histories),
-        whole=audits.counted("all", len(checked), told, echoes, changes),
-        periods=audits.periods(checked, told, echoes, changes, by),
+        whole=audits.counted("all", found),
+        periods=audits.periods(found, {h.article.id: h.day for h in chosen}, by),
         trend=audits.trend(checked, told),
         told=told,
-        echoes=echoes,
-        changes=changes,
+        echoes=tuple(found.echoes),
+        changes=tuple(found.changes),
         compared=tuple(_compared(asked, nearby, corpus, tools)),
         priors=_priors(asked.priors, outlet, histories),
         grace_days=AUDIT.grace_days,
@@ -69,6 +77,9 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
         corpus_outlets=len({one.outlet for one in counts}),
         made_with=_made_with(corpus, tools),
         notes=tuple(_notes(histories, chosen, told)),
+        reliances=tuple(found.reliances),
+        rested=audits.rested(found.reliances, found.echoes),
+        contradictions=audits.contradictions(told) if asked.own else None,
     )
 
 
@@ -93,20 +104,48 @@ def _checked(
     tools: Tools,
     nearby: dict[str, Article],
     done: Done | None = None,
+    *,
+    own: bool = False,
 ) -> Iterator[Checked]:
     for place, history in enumerate(histories, start=1):
         judged = pipeline.consult(history.article, corpus, tools)
         found = _on_event(judged, tools.settings.event_likeness)
         nearby.update(found)
-        then = pipeline.as_of(judged, _last_day(history), tools.settings)
+        then = as_of(judged, _last_day(history), tools.settings)
         yield Checked(
             history,
             pipeline.decide(then, corpus, tools),
             pipeline.decide(judged, corpus, tools),
             frozenset(found),
+            audits.reprinted(judged),
+            _own(history.article, corpus, tools) if own else None,
         )
         if done:
             done(place, len(histories))
+
+
+def _own(article: Article, corpus: Corpus, tools: Tools) -> OwnReports:
+    judged = pipeline.judge(article, corpus, tools, own=True)
+    return audits.own_reports(judged, tools.settings)
+
+
+def as_of(judged: Judged, last_day: str, settings: Settings) -> Judged:
+    """Return what was judged, less all that was published after a day.
+
+    The passages were found among all that the corpus holds now: where later ones crowded out an
+    earlier passage, it is missing.
+    """
+    weighed = tuple(
+        tuple(one for one in found if _published_by(one.candidate.article, last_day))
+        for found in judged.weighed
+    )
+    covered = candidates.covered([[one.candidate for one in found] for found in weighed], settings)
+    return replace(judged, weighed=weighed, covered=covered)
+
+
+def _published_by(article: Article, last_day: str) -> bool:
+    days = date_range(article.published)
+    return days is not None and days[0].isoformat() <= last_day
 
 
 def _last_day(history: History) -> str:

@@ -4,11 +4,14 @@ Search by meaning and by words finds them; nothing is decided here. Each claim a
 the corpus covers its event at all, so that silence can be told from absence.
 """
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from xref.corpus.outlets import Registry
+from xref.corpus.search import Scope
 from xref.corpus.store import Corpus
 from xref.encoders import Encoder
 from xref.quantities import date_range
@@ -29,6 +32,8 @@ class Found:
     outlets: int
     undated: int
     """Articles left out because their date is not known."""
+    reach_sha256: str
+    """Of the texts that were searched."""
 
 
 def find(
@@ -38,15 +43,14 @@ def find(
     encoder: Encoder,
     outlets: Registry,
     settings: Settings,
+    *,
+    own: bool = False,
 ) -> Found:
-    """Find the candidates of all claims; the article's own house is never among them."""
-    house = outlets.of(article.outlet, article.domain).house
-    window = _window(article.published, settings.window_days)
+    """Find the candidates of all claims; the article's own house is never among them.
 
-    def foreign(article_id: str, outlet: str, domain: str | None) -> bool:
-        return article_id != article.id and outlets.of(outlet, domain).house != house
-
-    scope = corpus.scope(window, foreign)
+    With `own`, only other articles of its own outlet are.
+    """
+    scope = reach(article, corpus, outlets, settings, own=own)
     vectors = encoder.encode([claim.reading for claim in claims])
     hits = corpus.passages(claims, vectors, scope, settings.passages_a_claim)
     kept = [[hit for hit in found if hit.likeness >= settings.least_likeness] for found in hits]
@@ -61,11 +65,35 @@ def find(
     return Found(
         candidates,
         covered(candidates, settings),
-        window,
+        _window(article.published, settings.window_days),
         len(scope.versions),
         scope.outlets,
         scope.undated,
+        reach_sha256(scope),
     )
+
+
+def reach(
+    article: Article, corpus: Corpus, outlets: Registry, settings: Settings, *, own: bool = False
+) -> Scope:
+    """Return what is searched for an article: other houses' texts in its window, and reviews.
+
+    With `own`, those of its own outlet instead.
+    """
+    mine = outlets.of(article.outlet, article.domain)
+
+    def foreign(article_id: str, outlet: str, domain: str | None) -> bool:
+        other = outlets.of(outlet, domain)
+        wanted = other.name == mine.name if own else other.house != mine.house
+        return wanted and article_id != article.id
+
+    return corpus.scope(_window(article.published, settings.window_days), foreign)
+
+
+def reach_sha256(scope: Scope) -> str:
+    """Return a hash of the texts in scope; each change of an article makes a new version of it."""
+    told = [sorted(scope.versions), sorted(scope.reviews)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _window(published: str | None, days: int) -> tuple[str, str] | None:

@@ -9,12 +9,12 @@ from itertools import islice
 from xref import candidates, claims, origins, relations, verdicts
 from xref.corpus.history import History
 from xref.corpus.outlets import Registry, registry
+from xref.corpus.search import Scope
 from xref.corpus.store import Added, Corpus
 from xref.encoders import Encoder, encoder
 from xref.errors import OptionError
 from xref.judges import Judge
 from xref.judges import judge as judge_named
-from xref.quantities import date_range
 from xref.records import (
     Article,
     Claim,
@@ -68,36 +68,47 @@ def check(
     return decide(judge(article, corpus, tools), corpus, tools, reliability=reliability)
 
 
-def judge(article: Article, corpus: Corpus, tools: Tools) -> Judged:
+def judge(article: Article, corpus: Corpus, tools: Tools, *, own: bool = False) -> Judged:
     """Read one article and compare it with a corpus; decide nothing, and store nothing.
 
+    With `own` it is compared with its own outlet's other articles, which are no evidence else.
     Raises CorpusError, ModelError or RegistryError.
     """
     corpus.require_encoder(tools.encoder.name)
-    ours = tools.outlets.matching(article.outlet)
-    repeated = partial(corpus.repeated, ours=ours, besides=article.id, limits=CLAIMS)
-    stated = claims.split(article, tools.outlets.name_of, repeated=repeated)
+    stated = _read(article, corpus, tools)
     checkable = [claim for claim in stated if claim.kind.checkable]
     found = candidates.find(
-        article, checkable, corpus, tools.encoder, tools.outlets, tools.settings
+        article, checkable, corpus, tools.encoder, tools.outlets, tools.settings, own=own
     )
     weighed = relations.weigh(article, found.candidates, tools.judge, tools.encoder, tools.settings)
     return Judged(
         article,
-        tuple(stated),
+        stated,
         tuple(weighed),
         found.covered,
         found.window,
         (found.articles, found.outlets),
         found.undated,
         made(corpus, tools),
+        found.reach_sha256,
     )
+
+
+def _read(article: Article, corpus: Corpus, tools: Tools) -> tuple[Claim, ...]:
+    """Return all spans of an article; what its outlet prints again and again is no claim."""
+    ours = tools.outlets.matching(article.outlet)
+    repeated = partial(corpus.repeated, ours=ours, besides=article.id, limits=CLAIMS)
+    return claims.split(article, tools.outlets.name_of, repeated=repeated)
 
 
 def consult(article: Article, corpus: Corpus, tools: Tools) -> Judged:
     """Return what the corpus remembers of an article; judge and remember it where that is stale."""
     known = corpus.recall(article.id, tools.encoder.name, tools.judge.name)
     if known and not stale(known, article, corpus, tools):
+        now = made(corpus, tools)
+        if known.made != now:
+            known = replace(known, made=now, undated=_reach(known, corpus, tools).undated)
+            corpus.renew(known)
         return known
     judged = judge(article, corpus, tools)
     corpus.remember(judged)
@@ -112,15 +123,37 @@ _STALE = {
     "outlets_sha256": "the registry of outlets has changed since",
     "judging_sha256": "it was compared under other settings",
 }
+_ELSEWHERE = frozenset({"corpus_sha256", "outlets_sha256"})
+"""What may change without touching what a judgement rests on."""
 
 
 def stale(judged: Judged, article: Article, corpus: Corpus, tools: Tools) -> tuple[str, ...]:
-    """Say why a remembered judgement must not stand for a new one; empty where it may."""
+    """Say why a remembered judgement must not stand for a new one; empty where it may.
+
+    What came or went elsewhere leaves it as it is: outside the article's window, or in its own
+    house where that changes nothing in what the article is read to state. Only the search by words
+    looks further, for it weighs words by the whole corpus: of the passages that a new judgement
+    finds by words alone, a few of the farthest may be others.
+    """
     now = made(corpus, tools)
-    changed = [
-        words for key, words in _STALE.items() if getattr(judged.made, key) != getattr(now, key)
-    ]
-    return (*(["the article has changed since"] if judged.article != article else []), *changed)
+    changed = [key for key in _STALE if getattr(judged.made, key) != getattr(now, key)]
+    if judged.article != article:
+        return ("the article has changed since", *(_STALE[key] for key in changed))
+    if changed and _ELSEWHERE.issuperset(changed) and _untouched(judged, corpus, tools):
+        return ()
+    return tuple(_STALE[key] for key in changed)
+
+
+def _untouched(judged: Judged, corpus: Corpus, tools: Tools) -> bool:
+    """Whether the texts within reach, and what the article is read to state, are the same."""
+    return (
+        judged.reach_sha256 == candidates.reach_sha256(_reach(judged, corpus, tools))
+        and _read(judged.article, corpus, tools) == judged.stated
+    )
+
+
+def _reach(judged: Judged, corpus: Corpus, tools: Tools) -> Scope:
+    return candidates.reach(judged.article, corpus, tools.outlets, tools.settings)
 
 
 def decide(judged: Judged, corpus: Corpus, tools: Tools, *, reliability: str = "F") -> Report:
@@ -320,22 +353,3 @@ def histories(
             "holds."
         )
     return found
-
-
-def as_of(judged: Judged, last_day: str, settings: Settings) -> Judged:
-    """Return what was judged, less all that was published after a day.
-
-    The passages were found among all that the corpus holds now: where later ones crowded out an
-    earlier passage, it is missing.
-    """
-    weighed = tuple(
-        tuple(one for one in found if _published_by(one.candidate.article, last_day))
-        for found in judged.weighed
-    )
-    covered = candidates.covered([[one.candidate for one in found] for found in weighed], settings)
-    return replace(judged, weighed=weighed, covered=covered)
-
-
-def _published_by(article: Article, last_day: str) -> bool:
-    days = date_range(article.published)
-    return days is not None and days[0].isoformat() <= last_day

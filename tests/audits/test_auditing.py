@@ -49,6 +49,13 @@ def test_counts_add_up(found: Audit) -> None:
     assert found.whole.record.stood.of == len(judged)
 
 
+def test_the_own_articles_are_compared_only_where_that_is_asked_for(found: Audit) -> None:
+    assert found.contradictions is None
+    assert not any(one.own for one in found.told)
+    assert "against its own other articles" not in {rate.name for rate in found.whole.rates}
+    assert json.loads(renderer("json")(found))["contradictions"] is None
+
+
 def test_resumed_without_judging_again_and_the_same_bytes(corpus_file: Path, found: Audit) -> None:
     tools = replace(pipeline.Tools.default(), judge=NoJudge())
     seen = []
@@ -68,7 +75,7 @@ def test_as_of_its_time_nothing_later_is_seen(corpus_file: Path) -> None:
         judged = pipeline.consult(page, corpus, tools)
         found = {one.candidate.article.published for told in judged.weighed for one in told}
         first, *later = sorted(day for day in found if day and len(day) == len("2018-11-22"))
-        then = pipeline.as_of(judged, first, tools.settings)
+        then = auditing.as_of(judged, first, tools.settings)
     assert later
     days = {one.candidate.article.published for told in then.weighed for one in told}
     assert first in days

@@ -7,6 +7,7 @@ import pytest
 from samples import FILLER, article, claim, origin
 
 from xref import audits
+from xref.accounts import Told
 from xref.corpus.history import History, Version
 from xref.corpus.outlets import Registry
 from xref.records import (
@@ -48,8 +49,8 @@ def dated(name: str, published: str | None, stance: Stance = Stance.SUPPORTS) ->
     return replace(found, members=(replace(member, article=article(name, published=published)),))
 
 
-def rates(told: Sequence[audits.Told]) -> dict[str, tuple[int, int]]:
-    counted = audits.counted("all", 1, told, (), ())
+def rates(told: Sequence[Told]) -> dict[str, tuple[int, int]]:
+    counted = audits.counted("all", audits.Gathered(frozenset({"one"}), told))
     return {rate.name: (rate.share.count, rate.share.of) for rate in counted.rates}
 
 

@@ -55,6 +55,10 @@ def audit(
         Path | None,
         typer.Option(metavar="CSV", help="Ratings by others to show beside the record: domain, rating, source, date."),  # noqa: E501
     ] = None,
+    own: Annotated[
+        bool,
+        typer.Option("--own", help="Also hold each article against the outlet's other ones; not stored, and as slow as a first audit."),  # noqa: E501
+    ] = False,
     corpus: CorpusOption = None,
     form: Annotated[
         AuditFormat | None,
@@ -87,6 +91,7 @@ def audit(
         compare=tuple(compare or ()),
         sample=sample,
         priors=read_priors(priors) if priors else (),
+        own=own,
     )
     with Corpus.open(corpus_path(corpus)) as held, steps("articles") as done:
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)

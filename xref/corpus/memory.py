@@ -26,13 +26,13 @@ Claims = Callable[[Iterable[int]], dict[int, tuple[Claim, Article]]]
 _INSERT_CHECK: Final = (
     "INSERT INTO checks (article, url, outlet, domain, title, published, text, authors, language, "
     "partial, doubt, xref, encoder, judge, corpus_sha256, outlets_sha256, judging_sha256, "
-    "first_day, last_day, articles, outlets, undated, made_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "first_day, last_day, articles, outlets, undated, reach_sha256, made_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _SELECT_CHECK: Final = (
     "SELECT id, article, url, outlet, domain, title, published, text, authors, language, "
     "partial, doubt, xref, encoder, judge, corpus_sha256, outlets_sha256, judging_sha256, "
-    "first_day, last_day, articles, outlets, undated FROM checks "
+    "first_day, last_day, articles, outlets, undated, reach_sha256 FROM checks "
     "WHERE article = ? AND encoder = ? AND judge = ?"
 )
 _INSERT_CLAIM: Final = (
@@ -96,7 +96,7 @@ def read(
     if row is None:
         return None
     check, article = row[0], rows.article(row[1:12])
-    first, last, articles, outlets, undated = row[18:]
+    first, last, articles, outlets, undated, reach = row[18:]
     found = conn.execute(_SELECT_RELATIONS, (check,)).fetchall()
     passages = claims({relation[1] for relation in found})
     stated, covered = dict[int, Claim](), list[bool]()
@@ -119,6 +119,24 @@ def read(
         (articles, outlets),
         undated,
         Made(*row[12:18]),
+        reach,
+    )
+
+
+def renew(conn: sqlite3.Connection, judged: Judged) -> None:
+    """Say that what is stored of an article holds for the corpus and the registry as they are."""
+    made = judged.made
+    conn.execute(
+        "UPDATE checks SET corpus_sha256 = ?, outlets_sha256 = ?, undated = ? "
+        "WHERE article = ? AND encoder = ? AND judge = ?",
+        (
+            made.corpus_sha256,
+            made.outlets_sha256,
+            judged.undated,
+            judged.article.id,
+            made.encoder,
+            made.judge,
+        ),
     )
 
 
@@ -145,6 +163,7 @@ def _check_row(judged: Judged) -> tuple[object, ...]:
         *(judged.window or (None, None)),
         *judged.compared,
         judged.undated,
+        judged.reach_sha256,
         datetime.now(UTC).isoformat(timespec="seconds"),
     )
 

@@ -255,6 +255,12 @@ CREATE TABLE fact_checks (
 """
 
 
+_REACH: Final = """
+-- Hash of the versions that lay within reach of the article; null: made before this was kept.
+ALTER TABLE checks ADD COLUMN reach_sha256 TEXT;
+"""
+
+
 _DIGESTS: Final = """
 CREATE TABLE digests (
     -- One row: what the corpus says, as one hash, and of which current versions.
@@ -302,6 +308,13 @@ def m005_fact_checks(db: "Database") -> None:
 
 
 @migrations()
+def m006_reach(db: "Database") -> None:
+    """Keep of each judgement which texts lay within its reach: what came elsewhere is no matter."""
+    for statement in _statements(_REACH):
+        db.conn.execute(statement)
+
+
+@migrations()
 def m008_digests(db: "Database") -> None:
     """Make the table of what the corpus says."""
     for statement in _statements(_DIGESTS):
@@ -315,6 +328,7 @@ MIGRATIONS: Final = frozenset(
         m003_sources_addresses_answers.__name__,
         m004_partial_texts_doubtful_dates.__name__,
         m005_fact_checks.__name__,
+        m006_reach.__name__,
         m008_digests.__name__,
     }
 )

@@ -52,13 +52,12 @@ class Roots:
         """
         article, passage = relation.candidate.article, relation.candidate.passage
         own = self.outlet(article)
-        found = self._article_credits(article)
+        found = self.credits(article)
         near = [c for c in found if c.form in _IN_SENTENCE and _overlaps(c, passage)]
         wide = [c for c in found if c.form not in _IN_SENTENCE]
         lead = [c for c in found if c.form is CreditForm.CITES and c.start < _LEAD]
         told_us = any(
-            c.form is CreditForm.EXCLUSIVE and self._named(c.outlet).house == own.house
-            for c in near
+            c.form is CreditForm.EXCLUSIVE and self.named(c.outlet).house == own.house for c in near
         )
         root = None
         if not told_us:
@@ -76,7 +75,7 @@ class Roots:
         self, article: Article, own: Outlet, found: list[Credit], folded: Folding
     ) -> Root | None:
         for credit in found:
-            outlet = self._named(credit.outlet)
+            outlet = self.named(credit.outlet)
             if outlet.house == own.house:
                 continue
             if credit.form is CreditForm.HYPERLINK:
@@ -85,10 +84,12 @@ class Roots:
             return Root(outlet, folded, words, outlet.kind in _REPORTS_ITSELF)
         return None
 
-    def _named(self, written: str) -> Outlet:
+    def named(self, written: str) -> Outlet:
+        """Return the outlet that is written like this; one of that name where it is unknown."""
         return self._outlets.named(written) or Outlet(name=written)
 
-    def _article_credits(self, article: Article) -> tuple[Credit, ...]:
+    def credits(self, article: Article) -> tuple[Credit, ...]:
+        """Return whom the article gives credit to: its authors that are outlets, then its text."""
         if article.id not in self._credits:
             signed = [
                 Credit(author, CreditForm.BYLINE, 0, 0)

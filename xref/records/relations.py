@@ -127,6 +127,8 @@ class Judged:
     undated: int
     """Articles left out because their date is not known."""
     made: Made
+    reach_sha256: str | None = None
+    """Of the texts that lay within reach: in the window, and of other houses. None: not kept."""
 
     @property
     def checkable(self) -> tuple[Claim, ...]:

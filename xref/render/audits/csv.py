@@ -4,12 +4,15 @@ import csv
 import io
 
 from xref.accounts import Audit, Told
+from xref.render.audits import wording
 from xref.render.safety import cell
 
 _HEAD = (
     "published", "title", "url", "start", "end", "statement", "then", "now", "supporting",
-    "refuting", "reported", "held", "speaker", "speaker_kind",
+    "refuting", "reported", "held", "speaker", "speaker_kind", "credited", "against_credited",
+    "requoted", "quoted_here", "quoted_there", "requoted_by", "own", "own_passage", "own_url",
 )  # fmt: skip
+_BESIDE = " | "
 
 
 def render(audit: Audit) -> str:
@@ -39,4 +42,30 @@ def _row(one: Told) -> tuple[object, ...]:
         None if one.held is None else f"{one.held:.4f}",
         said.source if said else None,
         said.kind if said else None,
+        said.credited if said else None,
+        "yes" if one.against_credited else None,
+        *_quotations(one),
+        *_own(one),
+    )
+
+
+def _quotations(one: Told) -> tuple[str, str, str, str]:
+    """Return kinds, both wordings and outlets; several of a statement stand in one cell."""
+    sides = [wording.requoted(one, found) for found in one.quotations]
+    return (
+        _BESIDE.join(found.kind for found in one.quotations),
+        _BESIDE.join(ours for ours, _ in sides),
+        _BESIDE.join(theirs for _, theirs in sides),
+        _BESIDE.join(found.article.outlet for found in one.quotations),
+    )
+
+
+def _own(one: Told) -> tuple[str | None, str, str]:
+    """Return whether the outlet's other articles were compared, and what they say otherwise."""
+    if one.own is None or not one.own.compared:
+        return None, "", ""
+    return (
+        "against" if one.own.against else "compared",
+        _BESIDE.join(pair.passage.text for pair in one.own.against),
+        _BESIDE.join(pair.other.url or "" for pair in one.own.against),
     )

@@ -23,6 +23,8 @@ def render(audit: Audit) -> str:
         audit=audit,
         against=[one for one in audit.told if one.refuting][:_MOST],
         moved=moved[:_MOST],
+        altered=[(one, found) for one in audit.told for found in one.altered][:_MOST],
+        contradictions=(audit.contradictions or ())[:_MOST],
         charts=pictures,
         policy=policy(style="audit.css", images="data:"),
         wording=wording,

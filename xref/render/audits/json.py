@@ -3,8 +3,23 @@
 import json
 from typing import Any
 
-from xref.accounts import Audit, Change, Compared, Echo, Period, Prior, Rate, Record, Share, Told
-from xref.records import Article
+from xref.accounts import (
+    Audit,
+    Change,
+    Compared,
+    Contradiction,
+    Echo,
+    Own,
+    Period,
+    Prior,
+    Rate,
+    Record,
+    Reliance,
+    Rested,
+    Share,
+    Told,
+)
+from xref.records import Article, Claim, Quotation
 from xref.render.audits import wording
 from xref.render.json import escaped
 
@@ -45,6 +60,13 @@ def _audit(audit: Audit) -> Json:
         "compared": [_compared(one) for one in audit.compared],
         "priors": [_prior(one) for one in audit.priors],
         "echoes": [_echo(one) for one in audit.echoes],
+        "reliances": [_reliance(one) for one in audit.reliances],
+        "rested": [_rested(one) for one in audit.rested],
+        "contradictions": (
+            None
+            if audit.contradictions is None
+            else [_contradiction(one) for one in audit.contradictions]
+        ),
         "changes": [_change(one) for one in audit.changes],
         "claims": [_told(one) for one in audit.told],
         "notes": list(audit.notes),
@@ -145,5 +167,69 @@ def _told(one: Told) -> Json:
         "held": _number(one.held),
         "speaker": said.source if said else None,
         "speaker_kind": str(said.kind) if said else None,
+        "credited": said.credited if said else None,
         "against_credited": one.against_credited,
+        "reprinted": one.reprinted,
+        "quotations": [_quotation(one, quotation) for quotation in one.quotations],
+        "own": _own(one.own) if one.own else None,
+    }
+
+
+def _quotation(one: Told, found: Quotation) -> Json:
+    ours, theirs = wording.requoted(one, found)
+    return {
+        "kind": str(found.kind),
+        "outlet": found.article.outlet,
+        "article": _article(found.article),
+        "ours": {"start": found.ours[0], "end": found.ours[1], "text": ours},
+        "theirs": {"start": found.theirs[0], "end": found.theirs[1], "text": theirs},
+        "our_words": found.our_words,
+        "their_words": found.their_words,
+    }
+
+
+def _own(own: Own) -> Json:
+    return {"compared": own.compared, "against": [pair.passage.id for pair in own.against]}
+
+
+def _contradiction(one: Contradiction) -> Json:
+    return {
+        "article": _article(one.article),
+        "claim": _span(one.claim),
+        "other": _article(one.other),
+        "passage": _span(one.passage),
+        "by": str(one.by),
+        "differs": list(one.differs) if one.differs else None,
+        "sureness": _number(one.sureness),
+    }
+
+
+def _span(claim: Claim) -> Json:
+    return {"id": claim.id, "start": claim.start, "end": claim.end, "text": claim.text}
+
+
+def _reliance(one: Reliance) -> Json:
+    return {
+        "article": _article(one.article),
+        "outlet": one.outlet,
+        "forms": list(one.forms),
+        "whole": one.whole,
+        "because": one.because,
+        "statements": list(one.statements),
+        "url": one.url,
+        "days": one.days,
+    }
+
+
+def _rested(one: Rested) -> Json:
+    return {
+        "outlet": one.outlet,
+        "articles": one.articles,
+        "credited": one.credited,
+        "whole": one.whole,
+        "statements": one.statements,
+        "copied_with_credit": one.copied_with_credit,
+        "copied_without": one.copied_without,
+        "found": one.found,
+        "days": one.days,
     }

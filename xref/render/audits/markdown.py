@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xref.accounts import Audit, Period, Told
-from xref.records import Standing
+from xref.records import Article, Standing
 from xref.render.audits import wording
 from xref.render.markdown import escaped
 
@@ -32,8 +32,11 @@ def _lines(audit: Audit) -> Iterator[str]:
     for rate in audit.whole.rates:
         yield f"| {rate.name} | {wording.told(rate.share)} | {rate.of_what} |"
     yield from _compared(audit)
+    yield from _rested(audit)
     yield from _echoes(audit)
     yield from _claims(audit)
+    yield from _quotations(audit)
+    yield from _contradictions(audit)
     made = audit.made_with
     yield (
         f"\nxref {escaped(made.xref)}, {escaped(made.encoder)}, {escaped(made.judge)}; settings "
@@ -73,15 +76,26 @@ def _compared(audit: Audit) -> Iterator[str]:
         yield f"- {escaped(prior.domain)}: {prior.rating:g}, {escaped(prior.source)}, {escaped(prior.date)}"  # fmt: skip  # noqa: E501
 
 
+def _rested(audit: Audit) -> Iterator[str]:
+    if audit.rested:
+        yield f"\n## On whom it rests\n\n{wording.RESTED}\n"
+        yield (
+            "| | articles that credit it | for the whole text | statements that do | copies with "
+            "credit | without | lag (credits with an article) |"
+        )
+        yield "|---" * 7 + "|"
+    for one in audit.rested[:_MOST]:
+        yield (
+            f"| {escaped(one.outlet)} | {one.credited} | {one.whole} | {one.statements} | "
+            f"{one.copied_with_credit} | {one.copied_without} | {wording.lag(one)} |"
+        )
+
+
 def _echoes(audit: Audit) -> Iterator[str]:
     if audit.echoes:
         yield "\n## Texts that another house had before\n"
     for echo in audit.echoes[:_MOST]:
-        how = "with credit" if echo.credited else "without credit"
-        yield (
-            f"- {escaped(echo.article.title)}: {escaped(echo.outlet)}, {echo.days} days before, "
-            f"{echo.share:.0%} of the shorter text, {how}"
-        )
+        yield f"- {escaped(echo.article.title)}: {escaped(wording.echo(echo))}"
 
 
 def _claims(audit: Audit) -> Iterator[str]:
@@ -93,10 +107,37 @@ def _claims(audit: Audit) -> Iterator[str]:
 
 
 def _claim(one: Told) -> str:
-    sides = f"against: {', '.join(one.refuting)}"
-    if one.supporting:
-        sides += f"; for: {', '.join(one.supporting)}"
     return (
         f"- {escaped(one.article.published or 'no date')}, {one.now} (at the time {one.then}): "
-        f"{escaped(one.claim.text)} - {escaped(sides)}"
+        f"{escaped(one.claim.text)} - {escaped(wording.sides(one))}"
     )
+
+
+def _quotations(audit: Audit) -> Iterator[str]:
+    told = [(one, quotation) for one in audit.told for quotation in one.altered]
+    if told:
+        yield f"\n## Quotations that others print with other words\n\n{wording.QUOTED}\n"
+    for one, quotation in told[:_MOST]:
+        ours, theirs = wording.requoted(one, quotation)
+        yield (
+            f"- {_dated(one.article)}: {escaped(ours)}\n"
+            f"  - {escaped(quotation.article.outlet)}, {_dated(quotation.article)}: "
+            f"{escaped(theirs)} ({escaped(wording.differing(quotation))})"
+        )
+
+
+def _contradictions(audit: Audit) -> Iterator[str]:
+    if audit.contradictions is None:
+        return
+    yield "\n## Statements that its own other articles tell otherwise\n"
+    yield f"{wording.compared_with_own(audit)} {wording.OWN}\n"
+    for one in audit.contradictions[:_MOST]:
+        yield (
+            f"- {escaped(wording.against_itself(one))}\n"
+            f"  - {_dated(one.article)}: {escaped(one.claim.text)}\n"
+            f"  - {_dated(one.other)}: {escaped(one.passage.text)}"
+        )
+
+
+def _dated(article: Article) -> str:
+    return f"{escaped(article.title)} ({escaped(article.published or 'no date')})"

@@ -1,7 +1,7 @@
 """The words that renderers add to an audit, in one place, so that all formats say the same."""
 
-from xref.accounts import Audit, Rate, Share, Trend
-from xref.records import Standing
+from xref.accounts import Audit, Contradiction, Echo, Rate, Rested, Share, Told, Trend
+from xref.records import Quotation, Standing
 from xref.settings import RECORD
 
 FAIRNESS = (
@@ -11,6 +11,22 @@ FAIRNESS = (
     "reporting as much as of error. A record describes the statements that others in this corpus "
     "happened to report on; it is no rating of the outlet, its people or its politics. Read the "
     "statements before you quote a figure."
+)
+
+QUOTED = (
+    "Who changed the words cannot be known from the texts: either house may have cut, corrected, "
+    "misheard or translated them."
+)
+RESTED = (
+    "Credits are datelines, bylines, footers and links, which speak for the whole text, and words "
+    "such as “Reuters reported” or “told CNN” inside a statement. A copy is a text that the other "
+    "house had on an earlier day. The lag is the median of the days since that house's last "
+    "article on the event, where this corpus has one."
+)
+OWN = (
+    "What is taken for a contradiction here is often a figure of another thing, a later state of "
+    "affairs or another writer's view; counts that move are left out. Both passages are shown: "
+    "read them before you count one. A house that corrects itself does what it should."
 )
 
 
@@ -86,3 +102,55 @@ def standings(audit: Audit) -> str:
     """The standings of all statements as of now, as one sentence: the charts' text alternative."""
     whole = audit.whole.standings
     return ", ".join(f"{s.value} {whole[s]}" for s in Standing if s is not Standing.NOT_A_CLAIM)
+
+
+def days(count: float) -> str:
+    """So many days."""
+    return f"{count:g} {'day' if count == 1 else 'days'}"
+
+
+def echo(one: Echo) -> str:
+    """Whose text it is, how much of it, and whether that is said."""
+    how = "with" if one.credited else "without"
+    return (
+        f"{one.outlet}, {days(one.days)} before, {one.share:.0%} of the shorter text, {how} credit"
+    )
+
+
+def sides(one: Told) -> str:
+    """Who reports otherwise, and who says it, too."""
+    told = f"against: {', '.join(one.refuting)}"
+    if one.against_credited:
+        told += " (the outlet that it credits is among them)"
+    return f"{told}; for: {', '.join(one.supporting)}" if one.supporting else told
+
+
+def requoted(one: Told, quotation: Quotation) -> tuple[str, str]:
+    """A quotation as the outlet prints it, and as the other house does, marks included."""
+    ours, theirs = quotation.ours, quotation.theirs
+    return one.article.text[ours[0] : ours[1]], quotation.article.text[theirs[0] : theirs[1]]
+
+
+def differing(quotation: Quotation) -> str:
+    """In which words the two differ."""
+    return f"here {quotation.our_words}, there {quotation.their_words}"
+
+
+def against_itself(one: Contradiction) -> str:
+    """In what two articles of one outlet differ, and how sure that is."""
+    words = f": here {one.differs[0]}, there {one.differs[1]}" if one.differs else ""
+    return f"{one.by}{words} ({one.sureness:.2f})"
+
+
+def compared_with_own(audit: Audit) -> str:
+    """How many statements were held against the outlet's other articles, and with what outcome."""
+    return (
+        f"{audit.compared_own} of {audit.whole.claims} statements have a near one in another "
+        "article of the outlet, of the two weeks before and after; "
+        f"{len(audit.contradictions or ())} pairs are taken for contradictions."
+    )
+
+
+def lag(one: Rested) -> str:
+    """How much later than the other house it was, where that can be told."""
+    return "" if one.days is None else f"{days(one.days)} ({one.found})"

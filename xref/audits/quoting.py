@@ -1,0 +1,33 @@
+"""Judged claims -> those with a quotation that another house prints, too."""
+
+from collections.abc import Sequence
+
+from xref.records import Article, Candidate, Claim, Judged
+from xref.relations.quotations import Quoted, compare, quoted
+
+
+def reprinted(judged: Judged) -> frozenset[str]:
+    """Return the ids of the claims of which a quotation stands in a passage of another house.
+
+    In these words or in others: `Verdict.quotations` says where the words differ.
+    """
+    told = zip(judged.checkable, judged.weighed, strict=True)
+    return frozenset(
+        claim.id
+        for claim, weighed in told
+        if _elsewhere(claim, judged.article, [one.candidate for one in weighed])
+    )
+
+
+def _elsewhere(claim: Claim, article: Article, candidates: Sequence[Candidate]) -> bool:
+    ours = quoted(claim, article.text)
+    return bool(ours) and any(
+        _same(one, other)
+        for candidate in candidates
+        for other in quoted(candidate.passage, candidate.article.text)
+        for one in ours
+    )
+
+
+def _same(one: Quoted, other: Quoted) -> bool:
+    return one.words == other.words or compare(one.words, other.words) is not None
