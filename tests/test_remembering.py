@@ -15,7 +15,7 @@ from xref.articles import load
 from xref.corpus.memory import _kept
 from xref.corpus.outlets import Registry
 from xref.corpus.store import Corpus
-from xref.records import Article, Judgement, Report, Standing, Weighed
+from xref.records import Article, Judgement, Outlet, Report, Standing, Weighed
 from xref.render import renderer
 from xref.settings import DEFAULT, MEMORY
 
@@ -121,6 +121,90 @@ def test_stale_where_anything_changed(
         again = pipeline.consult(article, corpus, tools)
         assert pipeline.stale(again, article, corpus, tools) == ()
         assert again.compared[0] == known.compared[0] + 1
+
+
+def elsewhere(article: Article, name: str, **changed: str | None) -> Article:
+    """An article of another house, long before, unless it is said otherwise."""
+    return replace(article, **{"id": name, "outlet": "Gazette", "domain": None, "url": None,
+                               "published": "2001-01-01", **changed})  # fmt: skip
+
+
+def test_what_comes_out_of_reach_leaves_it_as_it_is(
+    kept: Path, tools: pipeline.Tools, article: Article, tmp_path: Path
+) -> None:
+    """And what is made of it is what a new judgement makes, but for the far search by words."""
+    path = Path(copyfile(kept, tmp_path / "reach.db"))
+    more = [
+        elsewhere(article, "before"),
+        elsewhere(article, "undated", published=None),
+        # Its own house is no evidence.
+        elsewhere(article, "own", outlet=article.outlet, domain=article.domain,
+                  published=article.published, text="The council meets on Monday."),
+    ]  # fmt: skip
+    unasked = replace(tools, judge=NoJudge())
+    with Corpus.open(path) as corpus:
+        before = pipeline.consult(article, corpus, tools)
+        list(pipeline.ingest(more, corpus, tools))
+        assert before.made != pipeline.made(corpus, tools)
+        assert pipeline.stale(before, article, corpus, tools) == ()
+        known = pipeline.consult(article, corpus, unasked)
+        assert known.made == pipeline.made(corpus, tools)
+        assert known.undated == before.undated + 1
+        assert known.compared == before.compared
+        # It is written down that it holds: nothing is looked through again.
+        assert corpus.recall(article.id, tools.encoder.name, tools.judge.name) == known
+        ours, theirs = (
+            pipeline.decide(judged, corpus, tools)
+            for judged in (known, pipeline.judge(article, corpus, tools))
+        )
+    assert ours.made_with == theirs.made_with
+    assert ours.not_judged == theirs.not_judged
+    assert ours.summary == theirs.summary
+
+
+def test_what_comes_within_reach_makes_it_stale(
+    kept: Path, tools: pipeline.Tools, article: Article, tmp_path: Path
+) -> None:
+    path = Path(copyfile(kept, tmp_path / "within.db"))
+    with Corpus.open(path) as corpus:
+        known = pipeline.consult(article, corpus, tools)
+        near = next(one.candidate.article for found in known.weighed for one in found)
+        list(pipeline.ingest([replace(near, text=f"{near.text} More.")], corpus, tools))
+        assert pipeline.stale(known, article, corpus, tools) == ("the corpus has changed since",)
+
+
+def test_what_its_own_house_prints_again_and_again_makes_it_stale(
+    kept: Path, tools: pipeline.Tools, article: Article, tmp_path: Path
+) -> None:
+    path = Path(copyfile(kept, tmp_path / "own.db"))
+    with Corpus.open(path) as corpus:
+        known = pipeline.consult(article, corpus, tools)
+        # A line of its own: only such a one is furniture when it comes again and again.
+        (line,) = (c.text for c in known.checkable if c.text.startswith("In April, Pompeo told"))
+        own = [
+            elsewhere(article, f"own {n}", outlet=article.outlet, domain=article.domain,
+                      published=f"2001-0{n}-01", text=line)
+            for n in (1, 2, 3, 4)
+        ]  # fmt: skip
+        list(pipeline.ingest(own, corpus, tools))
+        assert pipeline.stale(known, article, corpus, tools) == ("the corpus has changed since",)
+
+
+def test_a_registry_that_moves_a_house_makes_it_stale_and_another_does_not(
+    kept: Path, tools: pipeline.Tools, article: Article
+) -> None:
+    with Corpus.open(kept) as corpus:
+        known = pipeline.consult(article, corpus, tools)
+        near = next(one.candidate.article for found in known.weighed for one in found)
+        more = replace(tools, outlets=Registry([*tools.outlets.outlets, Outlet("Quay Gazette")]))
+        assert pipeline.stale(known, article, corpus, more) == ()
+        house = tools.outlets.of(article.outlet, article.domain)
+        sister = replace(tools.outlets.of(near.outlet, near.domain), owner=house.house)
+        moved = [one for one in tools.outlets.outlets if one.name != sister.name]
+        sold = replace(tools, outlets=Registry([*moved, sister]))
+        assert pipeline.stale(known, article, corpus, sold) == (
+            "the registry of outlets has changed since",
+        )
 
 
 def test_one_row_an_article_and_nothing_left_of_an_earlier_one(

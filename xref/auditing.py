@@ -55,6 +55,7 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
         audits.echoes(checked, nearby, tools.outlets, tools.settings),
         audits.changes(histories),
         audits.reliances(checked, told, nearby, tools.outlets),
+        asked.own,
     )
     counts = corpus.outlets()
     return Audit(

@@ -22,6 +22,8 @@ class Gathered:
     echoes: Sequence[Echo] = ()
     changes: Sequence[Change] = ()
     reliances: Sequence[Reliance] = ()
+    own: bool = False
+    """Whether each article was also held against its outlet's other ones."""
 
     def of(self, articles: Collection[str]) -> "Gathered":
         """Return what was found of these articles alone."""
@@ -31,6 +33,7 @@ class Gathered:
             [one for one in self.echoes if one.article.id in articles],
             [one for one in self.changes if one.article.id in articles],
             [one for one in self.reliances if one.article.id in articles],
+            self.own,
         )
 
 
@@ -68,7 +71,7 @@ def counted(name: str, found: Gathered) -> Period:
             *_orders(found),
             *_sources(found),
             *_quotations(found.told),
-            *_own(found.told),
+            *(_own(found.told) if found.own else ()),
             *_edits(found.changes),
         ),
     )
@@ -140,16 +143,14 @@ def _quotations(told: Sequence[Told]) -> Iterator[Rate]:
 
 
 def _own(told: Sequence[Told]) -> Iterator[Rate]:
-    asked = [one.own for one in told if one.own]
-    if asked:
-        compared = [one for one in asked if one.compared]
-        against = sum(bool(one.against) for one in compared)
-        yield _rate(
-            "against its own other articles",
-            against,
-            compared,
-            "statements beside which another article of the outlet has a near one",
-        )
+    compared = [one.own for one in told if one.own and one.own.compared]
+    against = sum(bool(one.against) for one in compared)
+    yield _rate(
+        "against its own other articles",
+        against,
+        compared,
+        "statements beside which another article of the outlet has a near one",
+    )
 
 
 def _edits(changes: Sequence[Change]) -> Iterator[Rate]:

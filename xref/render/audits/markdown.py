@@ -31,6 +31,7 @@ def _lines(audit: Audit) -> Iterator[str]:
     yield "\n## Rates\n\n| | share (95 % interval; count) | out of |\n|---|---|---|"
     for rate in audit.whole.rates:
         yield f"| {rate.name} | {wording.told(rate.share)} | {rate.of_what} |"
+    yield from _rates(audit)
     yield from _compared(audit)
     yield from _rested(audit)
     yield from _echoes(audit)
@@ -59,6 +60,17 @@ def _period(period: Period, names: Sequence[Standing]) -> str:
         f"| {escaped(period.name)} | {period.articles} | {period.claims} | {counts} | "
         f"{wording.told(period.record.stood)} |"
     )
+
+
+def _rates(audit: Audit) -> Iterator[str]:
+    if len(audit.periods) < 2:
+        return
+    yield f"\n## Rates by {audit.by}\n"
+    yield f"| | {' | '.join(escaped(period.name) for period in audit.periods)} |"
+    yield "|---" * (len(audit.periods) + 1) + "|"
+    for place, rate in enumerate(audit.whole.rates):
+        shares = (wording.told(period.rates[place].share) for period in audit.periods)
+        yield f"| {rate.name} | {' | '.join(shares)} |"
 
 
 def _compared(audit: Audit) -> Iterator[str]:

@@ -144,10 +144,11 @@ def against_itself(one: Contradiction) -> str:
 
 def compared_with_own(audit: Audit) -> str:
     """How many statements were held against the outlet's other articles, and with what outcome."""
+    pairs = len(audit.contradictions or ())
+    told = "1 pair is" if pairs == 1 else f"{pairs} pairs are"
     return (
         f"{audit.compared_own} of {audit.whole.claims} statements have a near one in another "
-        "article of the outlet, of the two weeks before and after; "
-        f"{len(audit.contradictions or ())} pairs are taken for contradictions."
+        f"article of the outlet, of the two weeks before and after; {told} taken for contradicting."
     )
 
 
