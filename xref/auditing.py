@@ -34,20 +34,23 @@ class Asked:
     priors: tuple[Prior, ...] = ()
     own: bool = False
     """Whether each article is also held against its outlet's other ones."""
+    anew: bool = False
+    """Judge again what was judged before articles came in elsewhere, out of its reach."""
 
 
 def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) -> Audit:
     """Cross-reference all articles of an outlet as of their time and as of now, and count.
 
-    What was judged before is taken from the corpus, and each article that is judged is stored at
-    once: an audit that was broken off goes on where it stopped. Raises OptionError where the
+    What was judged before is taken from the corpus as long as nothing within its reach has changed,
+    and each article that is judged is stored at once: an audit that was broken off goes on where it
+    stopped, and one after an ingest judges what that touched. Raises OptionError where the
     corpus holds nothing of the outlet in that time, and what `pipeline.judge` raises.
     """
     by = audits.checked_by(asked.by)
     outlet, histories = _histories(asked.outlet, asked, corpus, tools)
     chosen = _sample(histories, asked.sample)
     nearby: dict[str, Article] = {}
-    checked = list(_checked(chosen, corpus, tools, nearby, done, own=asked.own))
+    checked = list(_checked(chosen, asked, corpus, tools, nearby, done, own=asked.own))
     told = audits.told(checked, tools.outlets)
     found = Gathered(
         frozenset(history.article.id for history in chosen),
@@ -77,7 +80,7 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
         corpus_articles=sum(one.articles for one in counts),
         corpus_outlets=len({one.outlet for one in counts}),
         made_with=_made_with(corpus, tools),
-        notes=tuple(_notes(histories, chosen, told)),
+        notes=tuple(_notes(histories, checked, told)),
         reliances=tuple(found.reliances),
         rested=audits.rested(found.reliances, found.echoes),
         contradictions=audits.contradictions(told) if asked.own else None,
@@ -101,6 +104,7 @@ def _sample(histories: Sequence[History], most: int | None) -> Sequence[History]
 
 def _checked(
     histories: Sequence[History],
+    asked: Asked,
     corpus: Corpus,
     tools: Tools,
     nearby: dict[str, Article],
@@ -109,7 +113,7 @@ def _checked(
     own: bool = False,
 ) -> Iterator[Checked]:
     for place, history in enumerate(histories, start=1):
-        judged = pipeline.consult(history.article, corpus, tools)
+        judged = pipeline.consult(history.article, corpus, tools, within_reach=not asked.anew)
         found = _on_event(judged, tools.settings.event_likeness)
         nearby.update(found)
         then = as_of(judged, _last_day(history), tools.settings)
@@ -120,6 +124,7 @@ def _checked(
             frozenset(found),
             audits.reprinted(judged),
             _own(history.article, corpus, tools) if own else None,
+            judged.made.corpus_sha256 != corpus.digest(),
         )
         if done:
             done(place, len(histories))
@@ -171,7 +176,7 @@ def _compared(
     for name in asked.compare:
         outlet, histories = _histories(name, asked, corpus, tools)
         shared = [history for history in histories if history.article.id in nearby]
-        checked = list(_checked(_sample(shared, asked.sample), corpus, tools, {}))
+        checked = list(_checked(_sample(shared, asked.sample), asked, corpus, tools, {}))
         told = audits.told(checked, tools.outlets)
         covered = [one for one in told if one.now is not Standing.NOT_COVERED]
         count = sum(one.now is Standing.CORROBORATED for one in covered)
@@ -192,8 +197,9 @@ def _made_with(corpus: Corpus, tools: Tools) -> MadeWith:
 
 
 def _notes(
-    histories: Sequence[History], chosen: Sequence[History], told: Sequence[Told]
+    histories: Sequence[History], checked: Sequence[Checked], told: Sequence[Told]
 ) -> Iterator[str]:
+    chosen = [one.history for one in checked]
     if len(chosen) < len(histories):
         yield (
             f"A sample of {len(chosen)} of {len(histories)} articles, evenly over the time, was "
@@ -201,5 +207,11 @@ def _notes(
         )
     if any(history.day is None for history in chosen):
         yield "Articles without a date are compared with all time, and only as of now."
+    if kept := sum(one.kept for one in checked):
+        told_of = "1 article was" if kept == 1 else f"{kept} articles were"
+        yield (
+            f"{told_of} judged before the corpus changed, out of their reach; judged anew, a few "
+            "of the farthest passages would be others."
+        )
     if not any(one.held is not None for one in told):
         yield "No statement could be judged: the corpus holds nobody who speaks of the same."

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from conftest import Xref
@@ -66,6 +67,25 @@ def test_resumed_without_judging_again_and_the_same_bytes(corpus_file: Path, fou
     assert seen[-1] == (found.held, found.held)
     for name in FORMATS:
         assert renderer(name)(again) == renderer(name)(found)
+
+
+def test_after_an_ingest_only_what_it_touches_is_judged(
+    corpus_file: Path, found: Audit, tmp_path: Path
+) -> None:
+    path = Path(copyfile(corpus_file, tmp_path / "later.db"))
+    tools = pipeline.Tools.default()
+    unasked = replace(tools, judge=NoJudge())
+    page = found.told[0].article
+    later = replace(page, id="later", outlet="Gazette", domain=None, published="2030-01-01")
+    with Corpus.open(path) as corpus:
+        list(pipeline.ingest([later], corpus, tools))
+        again = auditing.audit(auditing.Asked("Sputnik", by="year"), corpus, unasked)
+        with pytest.raises(AssertionError, match="judged again"):
+            auditing.audit(auditing.Asked("Sputnik", by="year", anew=True), corpus, unasked)
+    assert (again.told, again.periods) == (found.told, found.periods)
+    assert again.made_with.corpus_sha256 != found.made_with.corpus_sha256
+    assert found.notes == ()
+    assert [note for note in again.notes if "judged before the corpus changed" in note]
 
 
 def test_as_of_its_time_nothing_later_is_seen(corpus_file: Path) -> None:

@@ -25,6 +25,8 @@ class Checked:
     """Ids of the claims with a quotation that another house prints, too."""
     own: OwnReports | None = None
     """What its outlet's other articles say of it; None where that was not asked for."""
+    kept: bool = False
+    """It was judged before the corpus changed, out of its reach."""
 
 
 def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:

@@ -59,6 +59,10 @@ def audit(
         bool,
         typer.Option("--own", help="Also hold each article against the outlet's other ones; not stored, and as slow as a first audit."),  # noqa: E501
     ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Also judge again what was judged before articles came in out of its reach."),  # noqa: E501
+    ] = False,
     corpus: CorpusOption = None,
     form: Annotated[
         AuditFormat | None,
@@ -76,7 +80,8 @@ def audit(
 ) -> None:  # fmt: skip
     """Cross-reference all articles of an outlet, as of their time and as of now, and count.
 
-    What was judged is stored in the corpus: an audit that is broken off goes on where it stopped.
+    What was judged is stored in the corpus: an audit that is broken off goes on where it stopped,
+    and one after an ingest judges again only what that could change.
     """
     from xref import auditing, pipeline
     from xref.corpus.store import Corpus
@@ -92,6 +97,7 @@ def audit(
         sample=sample,
         priors=read_priors(priors) if priors else (),
         own=own,
+        anew=anew,
     )
     with Corpus.open(corpus_path(corpus)) as held, steps("articles") as done:
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)

@@ -123,23 +123,6 @@ def read(
     )
 
 
-def renew(conn: sqlite3.Connection, judged: Judged) -> None:
-    """Say that what is stored of an article holds for the corpus and the registry as they are."""
-    made = judged.made
-    conn.execute(
-        "UPDATE checks SET corpus_sha256 = ?, outlets_sha256 = ?, undated = ? "
-        "WHERE article = ? AND encoder = ? AND judge = ?",
-        (
-            made.corpus_sha256,
-            made.outlets_sha256,
-            judged.undated,
-            judged.article.id,
-            made.encoder,
-            made.judge,
-        ),
-    )
-
-
 def _check_row(judged: Judged) -> tuple[object, ...]:
     article, made = judged.article, judged.made
     return (

@@ -175,11 +175,6 @@ class Corpus:
         with explained(self.path), self._writing():
             memory.write(self._db.conn, judged)
 
-    def renew(self, judged: Judged) -> None:
-        """Say that what is stored of an article holds for the corpus as it is."""
-        with explained(self.path), self._writing():
-            memory.renew(self._db.conn, judged)
-
     def _add_version(self, article: Article) -> tuple[int, int]:
         conn = self._db.conn
         conn.execute(
