@@ -93,6 +93,8 @@ class Told:
     refuting: tuple[str, ...]
     first: str | None
     """`first`, `same day` or `later` than those; None where nobody supports it or has a date."""
+    credits: tuple[str, ...] = ()
+    """The other houses that its own sentence credits."""
     against_credited: bool = False
     """The very outlet that it credits reports otherwise."""
     held: float | None = None

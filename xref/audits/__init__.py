@@ -4,6 +4,7 @@ Every claim was decided twice: as of its article's time (with what had been publ
 as of now. These modules only count what came of that; `auditing.audit` has it decided.
 """
 
+from xref.audits.checked import Checked
 from xref.audits.contradicting import OwnReports, contradictions, own_reports
 from xref.audits.copies import echoes
 from xref.audits.counting import (
@@ -17,7 +18,7 @@ from xref.audits.counting import (
 )
 from xref.audits.crediting import reliances, rested
 from xref.audits.quoting import reprinted
-from xref.audits.telling import Checked, told
+from xref.audits.telling import told
 from xref.audits.trends import trend
 from xref.audits.versions import changes
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from xref.accounts import Echo
-from xref.audits.telling import Checked
+from xref.audits.checked import Checked
 from xref.corpus.outlets import Registry
 from xref.origins.reuse import Reuse
 from xref.quantities import date_range

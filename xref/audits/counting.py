@@ -69,7 +69,7 @@ def counted(name: str, found: Gathered) -> Period:
         (
             *_standings(found.told),
             *_orders(found),
-            *_sources(found),
+            *_sources(found.told),
             *_quotations(found.told),
             *(_own(found.told) if found.own else ()),
             *_edits(found.changes),
@@ -116,18 +116,16 @@ def _orders(found: Gathered) -> Iterator[Rate]:
     yield _rate("credits another outlet for the whole text", len(whole), articles, "articles")
 
 
-def _sources(found: Gathered) -> Iterator[Rate]:
-    told = found.told
+def _sources(told: Sequence[Told]) -> Iterator[Rate]:
     said = [one.claim.attribution for one in told if one.claim.attribution]
     nameless = sum(one.kind is SourceKind.ANONYMOUS for one in said)
     yield _rate("anonymous source", nameless, said, "attributed statements")
     yield _rate("attributed", len(said), told, "statements")
-    owing = {id_ for one in found.reliances for id_ in one.statements}
-    yield _rate("credits another outlet in the sentence", len(owing), told, "statements")
-    credited = [one for one in told if one.claim.attribution and one.claim.attribution.credited]
+    credited = [one for one in told if one.credits]
+    yield _rate("credits another outlet in the sentence", len(credited), told, "statements")
     denied = sum(one.against_credited for one in credited)
     yield _rate(
-        "against the outlet it credits", denied, credited, "statements that credit an outlet"
+        "against the outlet it credits", denied, credited, "statements that credit another outlet"
     )
 
 

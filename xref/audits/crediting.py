@@ -5,13 +5,27 @@ from statistics import median
 
 from xref.accounts import Echo, Reliance, Rested, Told
 from xref.attributions import Credit, CreditForm
-from xref.audits.telling import Checked
+from xref.audits.checked import Checked
 from xref.corpus.outlets import Registry
 from xref.origins.credits import Roots
 from xref.quantities import date_range
-from xref.records import Article, Outlet, OutletKind
+from xref.records import Article, Claim, Outlet, OutletKind
 
 _IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
+
+
+def credited(claim: Claim, article: Article, roots: Roots) -> tuple[Outlet, ...]:
+    """Return the other houses to which a claim's own sentence gives credit, by name."""
+    near = [
+        credit.outlet
+        for credit in roots.credits(article)
+        if credit.form in _IN_SENTENCE and credit.start < claim.end and claim.start < credit.end
+    ]
+    if claim.attribution and claim.attribution.credited:
+        near.append(claim.attribution.credited)
+    own = roots.outlet(article).house
+    found = {outlet.name: outlet for outlet in map(roots.named, near) if outlet.house != own}
+    return tuple(found[name] for name in sorted(found))
 
 
 def reliances(
@@ -29,59 +43,44 @@ def reliances(
     for one in told:
         claims.setdefault(one.article.id, []).append(one)
     return tuple(
-        _reliance(credit, outlet, one, claims.get(one.now.article.id, ()), nearby, roots)
+        _reliance(one.now.article, outlet, credits, claims.get(one.now.article.id, ()),
+                  [nearby[id_] for id_ in sorted(one.nearby)], roots)
         for one in checked
-        for outlet, credit in _credited(one.now.article, claims.get(one.now.article.id, ()), roots)
-    )
+        for outlet, credits in _credited(one.now.article, roots)
+    )  # fmt: skip
 
 
-def _credited(
-    article: Article, told: Sequence[Told], roots: Roots
-) -> Iterator[tuple[Outlet, list[Credit]]]:
+def _credited(article: Article, roots: Roots) -> Iterator[tuple[Outlet, list[Credit]]]:
     """Yield the other houses that are given credit, in the order of their names."""
-    own, found = roots.outlet(article), dict[str, list[Credit]]()
-    said = [one.claim for one in told if one.claim.attribution]
-    named = [
-        Credit(claim.attribution.credited, CreditForm.CITES, claim.start, claim.end)
-        for claim in said
-        if claim.attribution and claim.attribution.credited
-    ]
-    by_name: dict[str, Outlet] = {}
-    for credit in (*roots.credits(article), *named):
+    own = roots.outlet(article).house
+    found: dict[str, tuple[Outlet, list[Credit]]] = {}
+    for credit in roots.credits(article):
         outlet = roots.named(credit.outlet)
         # A link to a platform, as under an embedded post, owes it nothing.
         linked = credit.form not in _IN_SENTENCE and outlet.kind is OutletKind.AGGREGATOR
-        if outlet.house != own.house and not linked:
-            by_name[outlet.name] = outlet
-            found.setdefault(outlet.name, []).append(credit)
-    for name in sorted(found):
-        yield by_name[name], found[name]
+        if outlet.house != own and not linked:
+            found.setdefault(outlet.name, (outlet, []))[1].append(credit)
+    yield from (found[name] for name in sorted(found))
 
 
 def _reliance(
-    credits: Sequence[Credit],
+    article: Article,
     outlet: Outlet,
-    one: Checked,
+    credits: Sequence[Credit],
     told: Sequence[Told],
-    nearby: Mapping[str, Article],
+    nearby: Sequence[Article],
     roots: Roots,
 ) -> Reliance:
-    article = one.now.article
     whole = [credit for credit in credits if credit.form not in _IN_SENTENCE]
     tersest = min(whole or credits, key=lambda c: (c.end - c.start, c.start, c.outlet))
-    spans = [(c.start, c.end) for c in credits if c.form in _IN_SENTENCE]
-    source = _source(article, outlet, [nearby[id_] for id_ in sorted(one.nearby)], roots)
+    source = _source(article, outlet, nearby, roots)
     return Reliance(
         article,
         outlet.name,
         tuple(sorted({str(credit.form) for credit in credits})),
         bool(whole),
         article.text[tersest.start : tersest.end] or tersest.outlet,
-        tuple(
-            claim.id
-            for claim in (one.claim for one in told)
-            if any(a < claim.end and claim.start < b for a, b in spans)
-        ),
+        tuple(one.claim.id for one in told if outlet.name in one.credits),
         source[1].url if source else None,
         source[0] if source else None,
     )

@@ -1,32 +1,15 @@
 """Reports as of then and as of now -> what came of each claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from xref.accounts import Told
-from xref.audits.contradicting import OwnReports
-from xref.corpus.history import History
+from xref.audits.checked import Checked
+from xref.audits.crediting import credited
 from xref.corpus.outlets import Registry
+from xref.origins.credits import Roots
 from xref.quantities import date_range
-from xref.records import Article, Report, Stance, Standing, Verdict
+from xref.records import Article, Outlet, Stance, Standing, Verdict
 from xref.reliability import held_out
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One article of the outlet, decided twice."""
-
-    history: History
-    then: Report
-    now: Report
-    nearby: frozenset[str]
-    """Ids of the articles on its events."""
-    reprinted: frozenset[str] = frozenset()
-    """Ids of the claims with a quotation that another house prints, too."""
-    own: OwnReports | None = None
-    """What its outlet's other articles say of it; None where that was not asked for."""
-    kept: bool = False
-    """It was judged before the corpus changed, out of its reach."""
 
 
 def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
@@ -39,7 +22,8 @@ def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
     ]
     sides = {now.claim.id: (_names(now, Stance.SUPPORTS), _names(now, Stance.REFUTES))
              for _, _, now in pairs}  # fmt: skip
-    held = held_out(sides)
+    held, roots = held_out(sides), Roots(outlets)
+    credits = {now.claim.id: credited(now.claim, one.now.article, roots) for one, _, now in pairs}
     return tuple(
         Told(
             one.now.article,
@@ -48,7 +32,8 @@ def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
             now.standing,
             *sides[now.claim.id],
             first=_order(one.now.article, now),
-            against_credited=_against_credited(now, outlets),
+            credits=tuple(outlet.name for outlet in credits[now.claim.id]),
+            against_credited=_against(now, credits[now.claim.id], roots),
             held=held.get(now.claim.id),
             reprinted=now.claim.id in one.reprinted,
             quotations=now.quotations,
@@ -79,11 +64,10 @@ def _order(article: Article, verdict: Verdict) -> str | None:
     return "later" if min(span[1] for span in days) < ours[0] else "same day"
 
 
-def _against_credited(verdict: Verdict, outlets: Registry) -> bool:
-    said = verdict.claim.attribution
-    credited = outlets.named(said.credited) if said and said.credited else None
-    return credited is not None and any(
-        outlets.of(member.article.outlet, member.article.domain).house == credited.house
+def _against(verdict: Verdict, credited: Sequence[Outlet], roots: Roots) -> bool:
+    houses = {outlet.house for outlet in credited}
+    return any(
+        roots.outlet(member.article).house in houses
         for origin in verdict.origins
         if origin.stance is Stance.REFUTES
         for member in origin.members

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from xref.accounts import Told, Trend
-from xref.audits.telling import Checked
+from xref.audits.checked import Checked
 from xref.settings import AUDIT
 
 

@@ -9,7 +9,7 @@ from xref.render.safety import cell
 
 _HEAD = (
     "published", "title", "url", "start", "end", "statement", "then", "now", "supporting",
-    "refuting", "reported", "held", "speaker", "speaker_kind", "credited", "against_credited",
+    "refuting", "reported", "held", "speaker", "speaker_kind", "credits", "against_credited",
     "requoted", "quoted_here", "quoted_there", "requoted_by", "own", "own_passage", "own_url",
 )  # fmt: skip
 _BESIDE = " | "
@@ -42,7 +42,7 @@ def _row(one: Told) -> tuple[object, ...]:
         None if one.held is None else f"{one.held:.4f}",
         said.source if said else None,
         said.kind if said else None,
-        said.credited if said else None,
+        "; ".join(one.credits),
         "yes" if one.against_credited else None,
         *_quotations(one),
         *_own(one),

@@ -167,7 +167,7 @@ def _told(one: Told) -> Json:
         "held": _number(one.held),
         "speaker": said.source if said else None,
         "speaker_kind": str(said.kind) if said else None,
-        "credited": said.credited if said else None,
+        "credits": list(one.credits),
         "against_credited": one.against_credited,
         "reprinted": one.reprinted,
         "quotations": [_quotation(one, quotation) for quotation in one.quotations],
