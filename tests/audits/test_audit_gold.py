@@ -47,16 +47,16 @@ REGISTRY = Registry(
 OURS = "“We will rebuild every house before the storms,” the mayor said."
 THEIRS = "“We will repair every house before the storms,” said the mayor."
 COST = "The wall will cost 45 million euros, according to the Herald."
-BUILT = "The old wall was built in 1911."
-REBUILT = "The old wall, built in 1923, is to stay."
+LONG = "The old wall is 4 km long."
+STAYS = "The old wall, 9 km long, is to stay."
 FIRST = article(
     "Gazette",
-    f"PORT EXAMPLE (Wire) - {' '.join(f'{line}.' for line in FILLER)}\n\n{OURS} {COST}\n\n{BUILT}",
+    f"PORT EXAMPLE (Wire) - {' '.join(f'{line}.' for line in FILLER)}\n\n{OURS} {COST}\n\n{LONG}",
     published="2020-03-30",
     domain="gazette.example",
     name="first",
 )
-SECOND = article("Gazette", REBUILT, published="2020-04-02", name="second")
+SECOND = article("Gazette", STAYS, published="2020-04-02", name="second")
 HERALD = article(
     "Herald",
     f"{' '.join(f'{line}.' for line in FILLER)}\n\n{THEIRS}",
@@ -100,8 +100,8 @@ def verdicts() -> dict[str, Verdict]:
         COST: Verdict(
             said(FIRST, COST, "the Herald", "Herald"), Standing.CONTRADICTED, "F5", (against,)
         ),
-        BUILT: Verdict(claim(BUILT, of=FIRST), Standing.UNMATCHED, "F4"),
-        REBUILT: Verdict(claim(REBUILT, of=SECOND), Standing.NOT_COVERED, "F6"),
+        LONG: Verdict(claim(LONG, of=FIRST), Standing.UNMATCHED, "F4"),
+        STAYS: Verdict(claim(STAYS, of=SECOND), Standing.NOT_COVERED, "F6"),
     }
 
 
@@ -122,14 +122,14 @@ def checked(page: Article, found: list[Verdict], own: dict[str, Own]) -> audits.
 
 
 def pairs(found: dict[str, Verdict]) -> dict[str, Own]:
-    one, other = found[BUILT].claim, found[REBUILT].claim
-    by = Refutation.DATE
+    one, other = found[LONG].claim, found[STAYS].claim
+    by = Refutation.NUMBER
     return {
         one.id: Own(
-            True, (Contradiction(FIRST, one, SECOND, other, by, ("1911", "1923"), 0.9),)
+            True, (Contradiction(FIRST, one, SECOND, other, by, ("4 km", "9 km"), 0.9),)
         ),
         other.id: Own(
-            True, (Contradiction(SECOND, other, FIRST, one, by, ("1923", "1911"), 0.91),)
+            True, (Contradiction(SECOND, other, FIRST, one, by, ("9 km", "4 km"), 0.91),)
         ),
     }  # fmt: skip
 
@@ -139,8 +139,8 @@ def audit() -> Audit:
     found = verdicts()
     own = pairs(found)
     told_of = [
-        checked(FIRST, [found[OURS], found[COST], found[BUILT]], own),
-        checked(SECOND, [found[REBUILT]], own),
+        checked(FIRST, [found[OURS], found[COST], found[LONG]], own),
+        checked(SECOND, [found[STAYS]], own),
     ]
     nearby = {HERALD.id: HERALD}
     told = audits.told(told_of, REGISTRY)

@@ -31,7 +31,7 @@ The sea wall of Port Example will cost 45 million euros, according to the Exampl
 
 {QUOTED.format("rebuild")}
 
-The old harbour wall was built in 1911 by the Example railway company.
+The old harbour wall is 4 kilometres long and was built by the Example railway company.
 
 The engineers expect that work on the sea wall begins in March."""
 HERALD = f"""The council of Port Example approved a new sea wall on Tuesday evening.
@@ -43,7 +43,7 @@ The sea wall of Port Example will cost 30 million euros.
 Work on the sea wall begins in March, the engineers expect."""
 LATER = """Many people in Port Example looked at the cranes on the quay.
 
-The old harbour wall was built in 1923 by the Example railway company.
+The old harbour wall is 9 kilometres long and was built by the Example railway company.
 
 The council of Port Example approved the new sea wall last week."""
 
@@ -112,15 +112,15 @@ def test_a_quotation_that_others_print_with_other_words(found: Audit) -> None:
 def test_against_itself(found: Audit) -> None:
     assert found.contradictions is not None
     (pair,) = found.contradictions
-    assert pair.differs == ("1911", "1923")
+    assert pair.differs == ("4 kilometres", "9 kilometres")
     assert {pair.article.published, pair.other.published} == {"2020-08-06", "2020-08-10"}
     count, compared = rates(found)["against its own other articles"]
     assert (count, compared) == (2, found.compared_own)
     for name in FORMATS:
         text = renderer(name)(found).replace("<mark>", "").replace("</mark>", "")
-        assert "was built in 1923 by" in text
+        assert "wall is 9 kilometres long" in text
 
 
 def test_the_own_house_is_no_evidence(found: Audit) -> None:
-    (one,) = [told for told in found.told if "1911" in told.claim.text]
+    (one,) = [told for told in found.told if "4 kilometres" in told.claim.text]
     assert (one.now, one.supporting, one.refuting) == (Standing.UNMATCHED, (), ())

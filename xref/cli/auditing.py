@@ -57,7 +57,7 @@ def audit(
     ] = None,
     own: Annotated[
         bool,
-        typer.Option("--own", help="Also hold each article against the outlet's other ones; not stored, and as slow as a first audit."),  # noqa: E501
+        typer.Option("--own", help="Also hold each article against the outlet's other ones; not stored, so slow each time."),  # noqa: E501
     ] = False,
     anew: Annotated[
         bool,

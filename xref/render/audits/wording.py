@@ -24,9 +24,10 @@ RESTED = (
     "article on the event, where this corpus has one."
 )
 OWN = (
-    "What is taken for a contradiction here is often a figure of another thing, a later state of "
-    "affairs or another writer's view; counts that move are left out. Both passages are shown: "
-    "read them before you count one. A house that corrects itself does what it should."
+    "What is taken for a contradiction here mostly is a figure of another thing, a later state of "
+    "affairs or another writer's view. Counts that move and dates are left out, for a house tells "
+    "of many occasions in the same words. Both passages are shown: read them before you count one. "
+    "A house that corrects itself does what it should."
 )
 
 
