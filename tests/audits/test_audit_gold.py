@@ -3,6 +3,9 @@
 After an intended change: `XREF_UPDATE_GOLD=1 pytest tests/audits`, then read the difference.
 """
 
+import csv
+import io
+import json
 import os
 import re
 from dataclasses import replace
@@ -217,3 +220,33 @@ def test_credits_copies_and_pairs(audit: Audit) -> None:
     last = {rate.name: (rate.share.count, rate.share.of) for rate in audit.periods[1].rates}
     assert last["credits another outlet"] == (0, 1)
     assert last["edited silently"] == (1, 1)
+
+
+EVIL = "<img src=x onerror=alert(1)>\u202e|x|"
+
+
+def test_hostile_words_stay_text(audit: Audit) -> None:
+    (one,) = [told for told in audit.told if told.altered]
+    (quotation,) = one.quotations
+    page = replace(HERALD, outlet=EVIL, title=EVIL, text=EVIL, url="javascript:alert(1)")
+    words = replace(quotation, article=page, theirs=(0, len(EVIL)), their_words=EVIL)
+    (pair,) = audit.contradictions or ()
+    pair = replace(pair, other=page, passage=replace(pair.passage, text=EVIL), differs=(EVIL, EVIL))
+    hostile = replace(
+        audit,
+        told=(replace(one, quotations=(words,), own=Own(True, (pair,))),),
+        rested=(replace(audit.rested[0], outlet=EVIL),),
+        reliances=(replace(audit.reliances[0], outlet=EVIL, because=EVIL),),
+        echoes=(replace(audit.echoes[0], outlet=EVIL),),
+        contradictions=(pair,),
+    )
+    for name in ("html", "markdown"):
+        text = renderer(name)(hostile)
+        assert "<img src=x" not in text
+        assert "\u202e" not in text
+        assert 'href="javascript' not in text
+    # A table's row is not broken into more cells.
+    assert "\\|x\\|" in renderer("markdown")(hostile)
+    assert json.loads(renderer("json")(hostile))["rested"][0]["outlet"] == EVIL
+    (_, row) = csv.reader(io.StringIO(renderer("csv")(hostile)))
+    assert "\u202e" not in "".join(row)
