@@ -11,7 +11,7 @@ from xref.settings import DEFAULT
 
 PAGE = article("Gazette", "The wall will cost 45 million euros.", name="first")
 OTHER = article("Gazette", "The wall will cost 60 million euros.", name="second")
-SURE = Judgement(0.0, 0.95)
+SURE = Judgement(0.0, 0.95, if_equal=0.95)
 MADE = Made("1", "encoder", "judge", "c", "o", "s")
 
 
@@ -37,7 +37,7 @@ def test_refuted_and_compared() -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"judgement": Judgement(0.0, 0.5)},
+        {"judgement": Judgement(0.0, 0.5, if_equal=0.5)},
         {"differs_by": Refutation.DATE},
         {"differs_by": None},
         {"elsewhere": "occasion"},
@@ -56,7 +56,7 @@ def test_a_review_of_a_claim_is_no_article_of_its_own() -> None:
 
 
 def test_the_surest_passage_of_each_article() -> None:
-    surer = weighed(judgement=Judgement(0.0, 0.99))
+    surer = weighed(judgement=Judgement(0.0, 0.99, if_equal=0.99))
     (pair,) = own(weighed(), surer, weighed()).of(claim(PAGE.text, of=PAGE)).against
     assert pair.sureness == 0.99
 
