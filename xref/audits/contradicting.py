@@ -4,7 +4,7 @@ A passage counts only where the judge refutes by it, as between houses, where no
 explains the two, and where they differ in more than a date: a house tells of many occasions in the
 same words, week after week. Of 15 pairs in 87 articles of three outlets eleven differed in a date
 (debates of other days, lengths of videos, stamps of embedded posts), and none of these was a
-contradiction; nor was any of the other four.
+contradiction; nor was any of the other four (three with the later bars for refutation).
 """
 
 from collections.abc import Iterable, Mapping
