@@ -221,6 +221,7 @@ def test_a_quotation_printed_otherwise_is_kept_and_told() -> None:
     words = (13, 26)
     one = Quotation(Requoting.ALTERED, page, words, (13, 25), "done", "bad")
     cut = replace(one, kind=Requoting.SHORTENED)
+    lent = replace(one, kind=Requoting.OTHER_SPEAKER, our_words="Jane Doe", their_words="John Roe")
     verdict = decide(
         made,
         (),
@@ -228,10 +229,13 @@ def test_a_quotation_printed_otherwise_is_kept_and_told() -> None:
         covered=True,
         reliability="F",
         settings=DEFAULT,
-        quotations=(one, cut),
+        quotations=(one, cut, lent),
     )
-    assert verdict.quotations == (one, cut)
-    assert verdict.notes == ("Altered quote: “done” here, “bad” in Herald.",)
+    assert verdict.quotations == (one, cut, lent)
+    assert verdict.notes == (
+        "Altered quote: “done” here, “bad” in Herald.",
+        "Another speaker of the same words: Jane Doe here, John Roe in Herald.",
+    )
     assert verdict.standing is Standing.UNMATCHED
 
 

@@ -225,4 +225,6 @@ def _requoted(quotations: Sequence[Quotation]) -> tuple[str, ...]:
         outlet, ours, theirs = one.article.outlet, one.our_words, one.their_words
         if one.kind is Requoting.ALTERED:
             notes.append(f"Altered quote: “{ours}” here, “{theirs}” in {outlet}.")
+        elif one.kind is Requoting.OTHER_SPEAKER:
+            notes.append(f"Another speaker of the same words: {ours} here, {theirs} in {outlet}.")
     return tuple(dict.fromkeys(notes))

@@ -78,6 +78,51 @@ def test_two_sayings_and_new_wordings_are_not_one(theirs: str) -> None:
     assert not found(f'"{SAID}," Anna Exampleson said.', f'"{theirs}," Bert Placeholder said.')
 
 
+OURS = f'Minister Anna Exampleson spoke in town.\n\n"{SAID}," Exampleson said.'
+
+
+def said_by(other: str, words: str = SAID) -> str:
+    return f'Bert Placeholder spoke in town. Mr. Placeholder was tired.\n\n"{words}," {other}.'
+
+
+@pytest.mark.parametrize("words", [SAID, SAID.replace("asked", "urged"), SAID[:-7]])
+def test_the_same_words_as_those_of_another_person_are_shown_with_both_names(words: str) -> None:
+    (one,) = found(OURS, said_by("Placeholder said", words))
+    assert one.kind is Requoting.OTHER_SPEAKER
+    assert (one.our_words, one.their_words) == ("Anna Exampleson", "Bert Placeholder")
+    (back,) = found(said_by("Mr. Placeholder said", words), OURS)
+    assert (back.our_words, back.their_words) == ("Bert Placeholder", "Anna Exampleson")
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        # The same person, in full, by surname, in another spelling, or by a pronoun.
+        f'Anna Exampleson came.\n\n"{SAID}," Ms. Exampleson said.',
+        f'Anna Eksampleson came. Ms. Eksampleson spoke.\n\n"{SAID}," Anna Eksampleson said.',
+        said_by("he said"),
+        # An office, a group and an organisation are no other person.
+        said_by("the minister said"),
+        f'Blue Harbour Works was there.\n\n"{SAID}," Blue Harbour Works said.',
+        said_by("residents said"),
+        # A name that nothing shows to be a person's, and one that the text never gives in full.
+        f'"{SAID}," Quayside Placeholder said.',
+        f'"{SAID}," Placeholder said.',
+        # Who is said to have said it stands beside it.
+        said_by("Placeholder said, quoting Ms. Exampleson"),
+        said_by("Placeholder said, and Exampleson listened"),
+    ],
+)
+def test_in_doubt_there_is_no_other_speaker(theirs: str) -> None:
+    assert all(one.kind is not Requoting.OTHER_SPEAKER for one in found(OURS, theirs))
+
+
+def test_a_turn_of_phrase_may_be_said_by_two() -> None:
+    ours = OURS.replace(SAID, "he will be the next president of the united states, I think")
+    theirs = said_by("Placeholder said", "she wants to be the next president of the united states")
+    assert all(one.kind is not Requoting.OTHER_SPEAKER for one in found(ours, theirs))
+
+
 def test_words_outside_quotation_marks_are_not_compared() -> None:
     assert not found(f'"{SAID}," Anna Exampleson said.', f"They said {SAID.replace('two', 'ten')}.")
 

@@ -163,6 +163,6 @@ def _poisoned(text: str, at: int) -> Verdict:
         (relation,),
         (payload,),
         (payload,),
-        quotations=(requoted,),
+        quotations=(requoted, replace(requoted, kind=Requoting.OTHER_SPEAKER)),
         fact_checks=(replace(relation, candidate=replace(candidate, article=review)),),
     )

@@ -26,6 +26,8 @@ class Requoting(StrEnum):
     """With other words between the same ones."""
     SHORTENED = "shortened"
     """The same words, but fewer."""
+    OTHER_SPEAKER = "other-speaker"
+    """The same words, or nearly, as those of another person; both are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Quotation:
     theirs: tuple[int, int]
     """Offsets in the other article's text."""
     our_words: str
-    """What only the checked article has; a dash for nothing, empty where it is only cut."""
+    """What only the checked article has; a dash for nothing, empty where it is only cut. The
+    speaker's name where the other article names another."""
     their_words: str
 
 

@@ -1,4 +1,4 @@
-"""The same quotation in two outlets: cut, or with other words.
+"""The same quotation in two outlets: cut, with other words, or given to somebody else.
 
 Only words between quotation marks are compared, for only those are vouched for letter by letter.
 What a quotation leaves out openly (`...`, `[the deliveries]`) is no alteration.
@@ -11,6 +11,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
+from xref.attributions.people import full_name, surname, two_people
 from xref.attributions.quotes import quotations
 from xref.records import (
     Article,
@@ -18,6 +19,7 @@ from xref.records import (
     Claim,
     Quotation,
     Requoting,
+    SourceKind,
 )
 from xref.settings import QUOTATIONS, QuotationLimits
 
@@ -26,6 +28,8 @@ Words = tuple[str, ...]
 Change = tuple[Words, Words]
 
 _GAP = "…"
+_WITHIN = 0.8
+"""Share of a quotation that must be what its claim has somebody say; the rest are marks."""
 _TOKEN = re.compile(
     r"\[[^\]]*\]|\([^)]*\)|…|\.{3,}|(?:\. ){2,}\.|\w+\*+\w*|\w+(?:[.,]\d+)*(?:'\w+)*"
 )
@@ -66,6 +70,8 @@ class Quoted:
     span: Span
     """Its marks included."""
     words: Words
+    speaker: str | None = None
+    """Given name and surname, where a name beside it shows whose words these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def requoted(candidates: Iterable[Candidate], article: Article) -> tuple[Quotati
             ours[claim.id] = quoted(claim, article.text)
         if ours[claim.id]:
             for other in quoted(candidate.passage, page.text):
-                found += _compared(ours[claim.id], other, page)
+                found += _compared(ours[claim.id], other, article, page)
     found.sort(key=lambda one: (one.kind, one.article.id, one.theirs, one.ours))
     return tuple(dict.fromkeys(found))
 
@@ -101,7 +107,7 @@ def quoted(claim: Claim, text: str, limits: QuotationLimits = QUOTATIONS) -> lis
         if end - start <= limits.longest:
             words = spoken(text[start:end])
             if len(words) - words.count(_GAP) >= limits.least_words:
-                found.append(Quoted((start, end), words))
+                found.append(Quoted((start, end), words, _speaker(claim, (start, end), text)))
     return found
 
 
@@ -114,20 +120,64 @@ def spoken(text: str) -> Words:
     return tuple(_NUMBERS.get(token, token) if _WORD.fullmatch(token) else _GAP for token in tokens)
 
 
-def _compared(ours: Sequence[Quoted], other: Quoted, page: Article) -> Iterator[Quotation]:
+def _compared(
+    ours: Sequence[Quoted], other: Quoted, article: Article, page: Article
+) -> Iterator[Quotation]:
     for one in ours:
         if not _shingles(one.words) & _shingles(other.words):
             continue
         changes = compare(one.words, other.words)
         if changes is None:
             continue
-        if changes:
+        kind, differs = Requoting.SHORTENED, ("", "")
+        speakers = _others((one, article.text), (other, page.text))
+        if speakers is not None:
+            kind, differs = Requoting.OTHER_SPEAKER, speakers
+        elif changes:
             kind, differs = Requoting.ALTERED, _shown(changes)
-        elif one.words != other.words:
-            kind, differs = Requoting.SHORTENED, ("", "")
-        else:
+        elif one.words == other.words:
             continue
         yield Quotation(kind, page, one.span, other.span, *differs)
+
+
+def _speaker(claim: Claim, span: Span, text: str) -> str | None:
+    """Whose words a quotation is: the person whose name the paragraph gives outside of it."""
+    said = claim.attribution
+    if said is None or said.kind is not SourceKind.NAMED or _shared(said.content, span) < _WITHIN:
+        return None
+    name = full_name(said.source, text)
+    start = text.rfind("\n", 0, span[0]) + 1
+    stop = text.find("\n", span[1])
+    beside = text[start : span[0]] + " … " + text[span[1] : stop if stop >= 0 else len(text)]
+    return name if name and surname(name) in beside else None
+
+
+def _shared(content: Span, span: Span) -> float:
+    """The share of a quotation that is the content of what its claim has somebody say."""
+    return (min(content[1], span[1]) - max(content[0], span[0])) / (span[1] - span[0])
+
+
+def _others(ours: tuple[Quoted, str], theirs: tuple[Quoted, str]) -> tuple[str, str] | None:
+    """The two persons to whom two outlets give one quotation; None where it may be one.
+
+    Who is named near the quotation in the other text may be its speaker there: one may quote the
+    other, and a sentence may be read wrongly.
+    """
+    (one, here), (other, there) = ours, theirs
+    ourselves, themselves = one.speaker, other.speaker
+    if ourselves is None or themselves is None or not two_people(ourselves, themselves):
+        return None
+    run = QUOTATIONS.least_of_others
+    if not _shingles(one.words, run) & _shingles(other.words, run):
+        return None
+    if _near(themselves, one, here) or _near(ourselves, other, there):
+        return None
+    return ourselves, themselves
+
+
+def _near(name: str, quoted: Quoted, text: str, reach: int = QUOTATIONS.reach) -> bool:
+    start, end = quoted.span
+    return surname(name) in text[max(0, start - reach) : end + reach]
 
 
 def _shingles(words: Words, size: int = 3) -> set[Words]:

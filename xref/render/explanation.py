@@ -30,6 +30,7 @@ from xref.render.wording import (
     raises,
     requoted,
     reviewed,
+    speakers,
     stance,
 )
 
@@ -130,11 +131,13 @@ def _member(member: Member, report: Report) -> Text:
 
 
 def _quotations(report: Report, verdict: Verdict) -> Iterator[RenderableType]:
-    """Who prints its quotation with other words, or cut."""
+    """Who prints its quotation with other words, cut, or as somebody else's."""
     for one in verdict.quotations:
         ours, theirs = requoted(report, one)
         yield Text()
         yield plain(f"{one.article.outlet} {REQUOTINGS[one.kind]} ({one.kind})", "bold")
+        if named := speakers(one):
+            yield _fact("speakers", named)
         yield _fact("here", ours)
         yield _fact("there", theirs)
 

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from xref.records import Finding, Member, NotJudged, Origin, Relation, Report, Standing, Verdict
+from xref.records import (
+    Finding,
+    Member,
+    NotJudged,
+    Origin,
+    Quotation,
+    Relation,
+    Report,
+    Standing,
+    Verdict,
+)
 from xref.render.safety import one_line, web_address
 from xref.render.wording import (
     FACES,
@@ -26,6 +36,7 @@ from xref.render.wording import (
     reviewed,
     rules,
     sign_off,
+    speakers,
     stance,
     summary,
 )
@@ -131,7 +142,7 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
         ours, theirs = requoted(report, one)
         yield (
             f"- {_link(one.article.outlet, one.article.url)} {REQUOTINGS[one.kind]} "
-            f"(`{one.kind}`): {escaped(theirs)}, here {escaped(ours)}"
+            f"(`{one.kind}`{_speakers(one)}): {escaped(theirs)}, here {escaped(ours)}"
         )
     for finding in found(report, verdict):
         yield _finding(finding)
@@ -142,6 +153,11 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
         yield "\n**Passages**\n"
     for relation in verdict.evidence:
         yield from _passage(relation)
+
+
+def _speakers(one: Quotation) -> str:
+    named = speakers(one)
+    return f"; {escaped(named)}" if named else ""
 
 
 def _fact_checks(verdict: Verdict) -> Iterator[str]:

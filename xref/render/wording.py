@@ -155,6 +155,7 @@ INDEPENDENCES: dict[Independence, str] = {
 REQUOTINGS: dict[Requoting, str] = {
     Requoting.ALTERED: "prints it with other words",
     Requoting.SHORTENED: "prints it cut",
+    Requoting.OTHER_SPEAKER: "gives it to another speaker",
 }
 
 SEVERITIES: dict[Severity, str] = {
@@ -279,6 +280,13 @@ def differs(relation: Relation) -> str | None:
 def requoted(report: Report, one: Quotation) -> tuple[str, str]:
     """A quotation in the words of the article and of the outlet that prints it otherwise."""
     return report.article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]
+
+
+def speakers(one: Quotation) -> str | None:
+    """Whose words a quotation is here and there, where these are two persons."""
+    if one.kind is not Requoting.OTHER_SPEAKER:
+        return None
+    return f"{one.our_words} here, {one.their_words} there"
 
 
 FACT_CHECKED = (

@@ -95,6 +95,16 @@ class QuotationLimits:
     """Share of the words of the stretch that both have; below, it was worded anew."""
     longest_change: int = 4
     """Words; what differs in more of them at one place was worded anew."""
+    least_of_others: int = 10
+    """Words in a row that both must have to be one saying by two persons. In 31,881 pairs of
+    quotations in 3,657 AllSides articles (2016), 40 that share fewer than eight were turns of
+    phrase (`the next president of the United States`); eight and nine such words are easily put
+    together, too. No pair there that shares more is given to two persons."""
+    reach: int = 400
+    """Characters around a quotation in which the other outlet's speaker must not be named. Without
+    it the same pairs gave 11 alarms from eight words on, all false: one quotes the other, or is
+    called by his state. With it none; and of 138 pairs of one saying of one person, in which the
+    person was renamed in the one text, all are found."""
 
 
 @dataclass(frozen=True, slots=True)
