@@ -13,7 +13,6 @@ from rapidfuzz.distance import Levenshtein
 from xref.attributions.sources import ROLES, kind_of
 from xref.attributions.speakers import Speaker
 from xref.attributions.words import listed
-from xref.records import SourceKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _HONORIFICS = listed(
@@ -39,7 +38,7 @@ def full_name(source: str, text: str) -> str | None:
         return None
     name = _bare(source)
     while len(name) > 1 and re.search(rf"\b{re.escape(name[0].lower())}\b", text):
-        # `But Doe said`, `Libertarian Jane Doe`: words that stand in the text in small letters, too.
+        # `But Doe`, `Libertarian Jane Doe`: words that stand in the text in small letters, too.
         name = name[1:]
     if len(name) == 1:
         name = _longer(name[0], text)

@@ -70,8 +70,7 @@ class Quoted:
     span: Span
     """Its marks included."""
     words: Words
-    speaker: str | None = None
-    """Given name and surname, where a name beside it shows whose words these are."""
+    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def quoted(claim: Claim, text: str, limits: QuotationLimits = QUOTATIONS) -> lis
         if end - start <= limits.longest:
             words = spoken(text[start:end])
             if len(words) - words.count(_GAP) >= limits.least_words:
-                found.append(Quoted((start, end), words, _speaker(claim, (start, end), text)))
+                found.append(Quoted((start, end), words, claim))
     return found
 
 
@@ -140,9 +139,9 @@ def _compared(
         yield Quotation(kind, page, one.span, other.span, *differs)
 
 
-def _speaker(claim: Claim, span: Span, text: str) -> str | None:
+def _speaker(quoted: Quoted, text: str) -> str | None:
     """Whose words a quotation is: the person whose name the paragraph gives outside of it."""
-    said = claim.attribution
+    said, span = quoted.claim.attribution, quoted.span
     if said is None or said.kind is not SourceKind.NAMED or _shared(said.content, span) < _WITHIN:
         return None
     name = full_name(said.source, text)
@@ -164,11 +163,11 @@ def _others(ours: tuple[Quoted, str], theirs: tuple[Quoted, str]) -> tuple[str, 
     other, and a sentence may be read wrongly.
     """
     (one, here), (other, there) = ours, theirs
-    ourselves, themselves = one.speaker, other.speaker
-    if ourselves is None or themselves is None or not two_people(ourselves, themselves):
-        return None
     run = QUOTATIONS.least_of_others
     if not _shingles(one.words, run) & _shingles(other.words, run):
+        return None
+    ourselves, themselves = _speaker(one, here), _speaker(other, there)
+    if ourselves is None or themselves is None or not two_people(ourselves, themselves):
         return None
     if _near(themselves, one, here) or _near(ourselves, other, there):
         return None
