@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from xref.attributions import CreditForm, attribute, credits
 from xref.corpus.outlets import registry
-from xref.records import SourceKind
+from xref.records import Manner, SourceKind
 
 KNOWN = {"reuters": "Reuters", "politico": "Politico", "тасс": "TASS", "afp": "AFP", "efe": "EFE",
          "rt.com": "RT", "on.rt.com": "RT", "metro tv": "Metro TV"}  # fmt: skip
@@ -170,3 +170,19 @@ def test_hostile_repetition_takes_linear_time(hostile: str) -> None:
     began = time.perf_counter()
     credits(hostile * (30_000 // len(hostile)), names)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ('"The deal is done," Anna Example said.', Manner.DIRECT),
+        ('"The deal," Anna Example said on Monday, "is done."', Manner.DIRECT),
+        ("Anna Example said that the deal is done.", Manner.INDIRECT),
+        ('Anna Example said that the deal is "done and dusted".', Manner.MIXED),
+        ('Anna Example said "the deal is as good as done", and that she was glad.', Manner.MIXED),
+    ],
+)
+def test_in_whose_words_it_is_given(text: str, manner: Manner) -> None:
+    found = attribute(text, 0, len(text), names)
+    assert found is not None
+    assert found.manner is manner

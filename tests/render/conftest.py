@@ -20,6 +20,7 @@ from xref.records import (
     Origin,
     Part,
     Quotation,
+    Reference,
     Relation,
     Report,
     Requoting,
@@ -144,7 +145,8 @@ def _poisoned(text: str, at: int) -> Verdict:
     start = text.index(payload)
     span = (start, start + len(payload))
     said = Attribution(payload, SourceKind.NAMED, payload, span, credited=payload)
-    claim = Claim(payload, "hostile", *span, payload, ClaimKind.STATEMENT, payload, said)
+    told = (payload, payload), (Reference(*span, payload, payload),)
+    claim = Claim(payload, "hostile", *span, payload, ClaimKind.STATEMENT, payload, said, *told)
     article = Article(url, url, payload, None, payload, payload, payload)
     passage = Claim(payload, url, 0, len(payload), payload, ClaimKind.STATEMENT, payload, said)
     judgement = Judgement(0.9, float("nan"), (Part(payload, float("inf"), 1.0),))

@@ -1,5 +1,6 @@
 """The lookup by format name, and what stays unloaded until it is needed."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from xref.errors import OptionError
-from xref.records import Requoting
+from xref.records import Reference, Requoting
 from xref.render import RENDERERS, renderer
 from xref.render.explanation import explain
 
@@ -26,7 +27,42 @@ def test_ends_with_one_line_break(form, report):
     assert not text.endswith("\n\n")
 
 
-@pytest.mark.parametrize("form", ["json", "markdown", "html", "explanation"])
+FORMS = ["json", "markdown", "html", "explanation"]
+
+
+def shown(form, report):
+    """What a format says of the report's first statement."""
+    if form != "explanation":
+        return renderer(form).render(report)
+    stream = StringIO()
+    Console(file=stream, width=200).print(explain(report, 1))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_who_carries_a_statement_and_what_it_refers_to_is_shown(form, report):
+    at = next(n for n, verdict in enumerate(report.verdicts) if verdict.claim.attribution)
+    claim = report.verdicts[at].claim
+    claim = replace(
+        claim,
+        chain=("Daily Example", "Example Wire", "Anna Exampleson"),
+        attribution=replace(claim.attribution, mixed=True),
+        references=(
+            Reference(claim.start, claim.start + 2, "she", "Anna Exampleson"),
+            Reference(claim.start, claim.start + 6, "Friday", "2018-11-23"),
+        ),
+    )
+    verdict = replace(report.verdicts[at], claim=claim)
+    text = shown(form, replace(report, verdicts=(verdict,)))
+    names = json.dumps(claim.chain) if form == "json" else ", from ".join(claim.chain)
+    assert names.replace(" ", "") in text.replace("\n", "").replace(" ", "")
+    said = {
+        "json": ('"manner": "mixed"', '"meaning": "2018-11-23"', '"words": "she"'),
+    }.get(form, ("quoted in part", "“Friday”: 23 November 2018", "“she”: Anna Exampleson"))
+    assert all(one in text for one in said)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_another_speaker_of_a_quotation_is_named(form, report):
     at = next(n for n, verdict in enumerate(report.verdicts) if verdict.quotations)
     lent = replace(
@@ -36,13 +72,7 @@ def test_another_speaker_of_a_quotation_is_named(form, report):
         their_words="Bert Placeholder",
     )
     verdict = replace(report.verdicts[at], quotations=(lent,))
-    told = replace(report, verdicts=(verdict,))
-    if form == "explanation":
-        stream = StringIO()
-        Console(file=stream, width=200).print(explain(told, 1))
-        text = stream.getvalue()
-    else:
-        text = renderer(form).render(told)
+    text = shown(form, replace(report, verdicts=(verdict,)))
     assert "other-speaker" in text
     assert "Anna Exampleson" in text
     assert "Bert Placeholder" in text

@@ -18,6 +18,7 @@ from xref.records import (
     Origin,
     Part,
     Quotation,
+    Reference,
     Refutation,
     Relation,
     Requoting,
@@ -86,6 +87,8 @@ def _relation(
         said = Attribution(source, SourceKind.NAMED, "said", (start, end), credited=credited)
     kind = ClaimKind.STATEMENT
     found = Claim(f"{article.id}@{start}", article.id, start, end, passage, kind, passage, said)
+    if said:
+        found = replace(found, chain=(credited, said.source))
     support = confidence if stance is Stance.SUPPORTS else (1 - confidence) / 2
     refute = confidence if stance is Stance.REFUTES else (1 - confidence) / 2
     parts = (
@@ -212,6 +215,11 @@ def _patriot() -> Verdict:
 
 def _deal() -> Verdict:
     claim = _claim("deal", ClaimKind.QUOTATION, "Mevlüt Çavuşoğlu")
+    claim = replace(
+        claim,
+        attribution=claim.attribution and replace(claim.attribution, mixed=True),
+        references=(_refers(claim, "Tuesday", "2018-11-20"),),
+    )
     minute = _relation(
         claim,
         MINUTE,
@@ -246,6 +254,11 @@ def _deal() -> Verdict:
     )
 
 
+def _refers(claim: Claim, words: str, meaning: str) -> Reference:
+    start = TEXT.index(words, claim.start)
+    return Reference(start, start + len(words), words, meaning)
+
+
 def _requoted(article: Article, ours: str, theirs: str) -> Quotation:
     here, there = TEXT.index(ours), article.text.index(theirs)
     return Quotation(
@@ -260,7 +273,11 @@ def _requoted(article: Article, ours: str, theirs: str) -> Quotation:
 
 def _talks() -> Verdict:
     claim = _claim("talks")
-    claim = replace(claim, reading=claim.text.replace("He", "Mevlüt Çavuşoğlu"))
+    claim = replace(
+        claim,
+        reading=claim.text.replace("He", "Mevlüt Çavuşoğlu"),
+        references=(_refers(claim, "He", "Mevlüt Çavuşoğlu"),),
+    )
     cnn = _relation(claim, CNN, "استمر اللقاء حوالي 45 دقيقة.", confidence=0.83)
     near = _relation(claim, HURRIYET, HURRIYET.text, Stance.NEUTRAL, confidence=0.55)
     return Verdict(

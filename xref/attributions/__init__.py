@@ -1,10 +1,12 @@
 """Who says it, and whom the text credits.
 
-`attribute` finds source, cue and content of one sentence; `credits` finds the outlets to which a
-whole text gives credit. Both are rules over words: fast, the same every time, and blind to irony.
+`attribute` finds source, cue and content of one sentence, `chain` all through whom it came;
+`credits` finds the outlets to which a whole text gives credit. They are rules over words: fast, the
+same every time, and blind to irony.
 `tagged` marks a paragraph's words by a model that learnt from labelled articles.
 """
 
+from xref.attributions.chains import chain
 from xref.attributions.credits import Credit, CreditForm, credits
 from xref.attributions.datelines import leading_credit, trailing_credit
 from xref.attributions.marks import Marked, marked
@@ -23,6 +25,7 @@ __all__ = [
     "Speaker",
     "Tagged",
     "attribute",
+    "chain",
     "credits",
     "hear",
     "leading_credit",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from xref.attributions.datelines import Line, leading, notices, trailing
+from xref.attributions.quotes import Span
 from xref.attributions.sources import Names
 
 
@@ -84,6 +85,8 @@ _AHEAD = re.compile(
     rf"\s+{_ARTICLE}{_HOUSE}(?=[^\W_])",
     re.IGNORECASE,
 )
+_HOUSED = re.compile(rf"{_ARTICLE}{_HOUSE}(?=[^\W_])", re.IGNORECASE)
+_HOUSE_BEHIND = re.compile(r" (?:(?:news )?agency|newspaper|daily|television|TV|radio)\Z")
 _BEHIND = re.compile(
     r"(?:,)?\s(?:also |has |had |first |earlier |later |then )?(?:reported|reports|report|said|says"
     r"|wrote|writes|quoted|cited|citing|learned|recalls|notes|noted|announced|revealed|berichtete"
@@ -126,6 +129,26 @@ def in_sentence(text: str, start: int, end: int, names: Names) -> str | None:
     """The first outlet that a sentence credits, as written; None where it credits none."""
     found = sorted(_inline(text[start:end], names), key=lambda credit: credit.start)
     return found[0].outlet if found else None
+
+
+def outlet_after(text: str, place: int, names: Names) -> Span | None:
+    """Where an outlet's name stands that begins at `place`, behind `the newspaper` or the like."""
+    whole = _ahead(text, place, names)
+    ahead = _HOUSED.match(text, place)
+    start = ahead.end() if ahead and not whole else place
+    titles = _TITLES.get((ahead.group("article") or "").lower(), ()) if ahead else ()
+    found = _ahead(text, start, names, titles)
+    return (start, start + found[1]) if found else None
+
+
+def outlet_before(text: str, place: int, names: Names) -> Span | None:
+    """Where an outlet's name stands that ends at `place`."""
+    house = _HOUSE_BEHIND.search(text, max(0, place - 20), place)
+    for end in (place, *([house.start()] if house else [])):
+        known = _behind(text, end, names)
+        if known:
+            return end - len(known), end
+    return None
 
 
 def _lines(text: str, names: Names | None) -> Iterator[Credit]:

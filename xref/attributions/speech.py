@@ -89,6 +89,7 @@ def hear(
     if found is None:
         return None, subject_of(text, start, end, names)
     source, cue, content, direct = found
+    mixed = _mixed(text, quoted_parts(text, start, end), content, source.start)
     speaker: Speaker | None = Speaker(source.words, source.kind)
     if source.pronoun:
         known = last(text, start, names) if callable(last) else last
@@ -99,14 +100,14 @@ def hear(
     if kind is SourceKind.ROLE and hidden(text[start:end]):
         kind = SourceKind.ANONYMOUS
     credited = _credited(text, start, end, names)
-    return Attribution(words, kind, cue, content, direct, credited), speaker
+    return Attribution(words, kind, cue, content, direct, credited, mixed), speaker
 
 
 def _find(
     text: str, start: int, end: int, names: Names | None
 ) -> tuple[Source, str, Span, bool] | None:
     """Source, cue, content and directness of a sentence, the source as it stands there."""
-    quoted = _quoted(text, start, end)
+    quoted = quoted_parts(text, start, end)
     by = BY_PREPOSITION.search(text, start, end)
     while by is not None and inside(quoted, by.start()):
         by = BY_PREPOSITION.search(text, by.end(), end)
@@ -133,7 +134,7 @@ def _find(
     return None
 
 
-def _quoted(text: str, start: int, end: int) -> list[Span]:
+def quoted_parts(text: str, start: int, end: int) -> list[Span]:
     """The quotations in a sentence, those too that began before it or end after it."""
     begin = text.rfind("\n", max(0, start - _REACH), start) + 1 or max(0, start - _REACH)
     stop = text.find("\n", end, end + _REACH)
@@ -326,6 +327,20 @@ def _direct(quoted: list[Span], content: Span) -> bool:
         if a < content[1] and b > content[0]
     )
     return held * 2 > content[1] - content[0]
+
+
+def _mixed(text: str, quoted: list[Span], content: Span, source: int) -> bool:
+    """Whether some words of the content stand between quotation marks, and some do not.
+
+    Between two parts of a quotation the writer says whose it is: `"We", she said, "won"`.
+    """
+    held = [(max(a, content[0]), min(b, content[1])) for a, b in quoted]
+    held = [(a, b) for a, b in held if _PARTS_WITH_CONTENT.search(text, a, b)]
+    starts, ends = [a for a, _ in held], [b for _, b in held]
+    gaps = zip([content[0], *ends], [*starts, content[1]], strict=True)
+    return bool(held) and any(
+        _PARTS_WITH_CONTENT.search(text, a, b) for a, b in gaps if not a <= source < b
+    )
 
 
 def _credited(text: str, start: int, end: int, names: Names | None) -> str | None:

@@ -7,15 +7,18 @@ question or fragment; those stay in the result, so that a report can show the wh
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from xref.attributions import Names, Speaker, hear
-from xref.claims.context import continued, reading
+from xref.attributions import Names, Speaker, chain, hear
+from xref.claims.context import continued, pronoun, reading
 from xref.claims.fragments import ended, heading, is_cut_off
 from xref.claims.furniture import furniture
 from xref.claims.opinions import is_opinion
+from xref.claims.posts import posted, writers
+from xref.claims.references import Holder, holders, references
 from xref.claims.sentences import Sentence, sentences
-from xref.records import Article, Attribution, Claim, ClaimKind
+from xref.records import Article, Attribution, Claim, ClaimKind, Reference
 from xref.settings import CLAIMS, ClaimSettings
 
 Repeated = Callable[[Sequence[str]], frozenset[str]]
@@ -45,16 +48,25 @@ def split(
         _mark(kinds, [text[p.start : p.end] if p.alone else None for p in parts], repeated)
     claims: list[Claim] = []
     last: tuple[Speaker, ...] = ()
+    written = writers(text, list(dict.fromkeys(part.paragraph for part in parts)))
     for part, kind in zip(parts, kinds, strict=True):
-        attribution = None
+        attribution, through = None, tuple[str, ...]()
         known = last
         if kind is None or kind is ClaimKind.HEADLINE:
-            attribution, speaker = hear(text, part.start, part.end, names, last)
+            span = (part.start, part.end)
+            attribution, speaker = hear(text, *span, names, last)
+            through = chain(text, span, names, attribution, last)
             if speaker is not None:
                 others = (other for other in last if other.words != speaker.words)
                 last = (speaker, *islice(others, _REMEMBERED - 1))
-        claims.append(_claim(article, part, kind, attribution, known))
-    return tuple(continued(text, parts, claims))
+        writer = written.get(part.paragraph) if kind is None else None
+        if writer is not None:
+            through = (writer, *(through or (attribution.source,))) if attribution else ()
+            attribution = attribution or posted(writer, span, names)
+        claim = _claim(article, part, kind, attribution, known)
+        claims.append(replace(claim, chain=through))
+    held = holders(text)
+    return tuple(_referring(article, claim, held) for claim in continued(text, parts, claims))
 
 
 def whole(article: Article) -> Claim:
@@ -128,8 +140,35 @@ def _claim(
             kind = ClaimKind.QUOTATION
         elif attribution is None and is_opinion(words):
             kind = ClaimKind.OPINION
-    read = reading(words, attribution, last) if kind.checkable else words
+    found = pronoun(words, attribution, last) if kind.checkable else None
     digest = hashlib.sha256(f"{article.id}:{part.start}:{part.end}".encode("utf-8", "replace"))
     return Claim(
-        digest.hexdigest()[:16], article.id, part.start, part.end, words, kind, read, attribution
+        digest.hexdigest()[:16],
+        article.id,
+        part.start,
+        part.end,
+        words,
+        kind,
+        reading(words, found),
+        attribution,
+        references=_traced(part.start, words, found),
     )
+
+
+def _traced(
+    start: int, words: str, found: tuple[tuple[int, int], str] | None
+) -> tuple[Reference, ...]:
+    """The pronoun whose name is known, as a reference."""
+    if found is None:
+        return ()
+    (first, last), name = found
+    return (Reference(start + first, start + last, words[first:last], name),)
+
+
+def _referring(article: Article, claim: Claim, held: Sequence[Holder]) -> Claim:
+    """The claim with all that its words refer to."""
+    if not claim.kind.checkable:
+        return claim
+    more = references(article, claim.start, claim.end, held)
+    found = sorted((*claim.references, *more), key=lambda one: (one.start, one.end))
+    return replace(claim, references=tuple(found))

@@ -26,7 +26,7 @@ def continued(text: str, parts: list[Sentence], claims: list[Claim]) -> Iterator
     Inside one quotation the speaker may also be named after them.
     """
     quoted: dict[Span, list[Span]] = {}
-    before: Attribution | None = None
+    before: Claim | None = None
     for number, (part, claim) in enumerate(zip(parts, claims, strict=True)):
         if part.paragraph not in quoted:
             quoted = {part.paragraph: quotations(text, *part.paragraph, running=True)}
@@ -37,7 +37,8 @@ def continued(text: str, parts: list[Sentence], claims: list[Claim]) -> Iterator
             if donor is not None:
                 claim = _given(claim, donor)
                 claims[number] = claim
-        before = claim.attribution if claim.kind.checkable else before
+        if claim.kind.checkable:
+            before = claim if claim.attribution is not None else None
         yield claim
 
 
@@ -48,48 +49,58 @@ def _is_quoted(claim: Claim, spans: list[Span]) -> bool:
     return inside(spans, middle) if begun else inside(spans, claim.start)
 
 
-def _same(parts: list[Sentence], claims: list[Claim], number: int, step: int) -> Attribution | None:
-    """The attribution of the neighbour, if it is in the same paragraph."""
+def _same(parts: list[Sentence], claims: list[Claim], number: int, step: int) -> Claim | None:
+    """The neighbour that somebody says, if it is in the same paragraph."""
     other = number + step
     if 0 <= other < len(parts) and parts[other].paragraph == parts[number].paragraph:
-        return claims[other].attribution
+        return claims[other] if claims[other].attribution is not None else None
     return None
 
 
 def _after(
     parts: list[Sentence], claims: list[Claim], number: int, spans: list[Span]
-) -> Attribution | None:
-    """The attribution at the end of the quotation in which this sentence stands."""
+) -> Claim | None:
+    """The sentence that says, at the end of the quotation in which this one stands, whose it is."""
     end = next((b for a, b in spans if a <= claims[number].start < b), 0)
     for other in range(number + 1, min(number + 12, len(parts))):
         if parts[other].start > end:
             return None
         if claims[other].attribution is not None:
-            return claims[other].attribution
+            return claims[other]
     return None
 
 
-def _given(claim: Claim, donor: Attribution) -> Claim:
-    attribution = replace(donor, content=(claim.start, claim.end), direct=True)
+def _given(claim: Claim, donor: Claim) -> Claim:
+    said = donor.attribution and replace(
+        donor.attribution, content=(claim.start, claim.end), direct=True, mixed=False
+    )
     kind = claim.kind if claim.kind is ClaimKind.QUESTION else ClaimKind.QUOTATION
-    return replace(claim, kind=kind, attribution=attribution)
+    return replace(claim, kind=kind, attribution=said, chain=donor.chain)
 
 
-def reading(words: str, attribution: Attribution | None, last: Sequence[Speaker]) -> str:
-    """Put the traced name in the place of a pronoun; the words themselves where there is none.
+def pronoun(
+    words: str, attribution: Attribution | None, last: Sequence[Speaker]
+) -> tuple[Span, str] | None:
+    """Return where a pronoun stands in the words of a sentence whose name is known, and the name.
 
     `last` are the speakers or subjects of the sentences before, the nearest first.
     """
     opening = _OPENING_PRONOUN.match(words)
     meant = refers(opening.group(), last[:1]) if opening is not None else None
     if opening is not None and meant is not None:
-        return _name(meant.words, first=True) + words[opening.end() :]
+        return opening.span(), meant.words
     if attribution is None or attribution.source in words:
-        return words
+        return None
     place = _speaker_pronoun(words, attribution.cue)
-    if place is None:
+    return (place, attribution.source) if place is not None else None
+
+
+def reading(words: str, found: tuple[Span, str] | None) -> str:
+    """Put the name that was found in the place of its pronoun."""
+    if found is None:
         return words
-    return words[: place[0]] + _name(attribution.source, first=place[0] == 0) + words[place[1] :]
+    (start, end), name = found
+    return words[:start] + _name(name, first=start == 0) + words[end:]
 
 
 def _speaker_pronoun(words: str, cue: str) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from xref.attributions import leading_credit, trailing_credit
 from xref.attributions.quotes import Span, quotations
 from xref.attributions.words import REPORTING_CLAUSE
 from xref.claims.abbreviations import DOMAINS, MONTH_NAMES, MONTHS, NEVER, OPENERS, PERHAPS
+from xref.claims.posts import signature
 from xref.settings import CLAIMS, ClaimSettings
 
 _CLOSERS = "\"'”’»“)\\]」』›"
@@ -51,7 +52,7 @@ class Sentence:
     end: int
     paragraph: Span
     credit: bool = False
-    """It is a dateline, a byline or a footer."""
+    """It is a dateline, a byline, a footer or the signature of a post."""
 
     @property
     def alone(self) -> bool:
@@ -66,7 +67,8 @@ def sentences(text: str, limits: ClaimSettings = CLAIMS) -> Iterator[Sentence]:
     """
     for number, (start, end) in enumerate(paragraphs(text)):
         body = leading_credit(text, start, end, early=number <= 2)
-        foot = trailing_credit(text, body, end)
+        signed = signature(text, body, end)
+        foot = trailing_credit(text, body, end) if signed is None else signed
         for first, last in _stripped(text, start, body):
             yield Sentence(first, last, (start, end), credit=True)
         for piece in _cut(text, body, foot, limits):

@@ -37,12 +37,13 @@ _SELECT_CHECK: Final = (
 )
 _INSERT_CLAIM: Final = (
     'INSERT INTO checked_claims ("check", claim_id, start, "end", text, reading, kind, speaker, '
-    "speaker_kind, cue, content_start, content_end, direct, credited, covered) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "speaker_kind, cue, content_start, content_end, direct, credited, mixed, chain, refers, "
+    "covered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _SELECT_CLAIMS: Final = (
     'SELECT id, covered, claim_id, start, "end", text, reading, kind, speaker, speaker_kind, cue, '
-    'content_start, content_end, direct, credited FROM checked_claims WHERE "check" = ? ORDER BY id'
+    "content_start, content_end, direct, credited, mixed, chain, refers FROM checked_claims "
+    'WHERE "check" = ? ORDER BY id'
 )
 _INSERT_RELATION: Final = (
     "INSERT INTO relations (claim, passage, likeness, shared_words, supports, refutes, refutes_by, "

@@ -2,19 +2,20 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from xref.records import Article, Attribution, Claim, ClaimKind, SourceKind
+from xref.records import Article, Attribution, Claim, ClaimKind, Reference, SourceKind
 
 INSERT_CLAIM: Final = (
     'INSERT INTO claims (version, claim_id, start, "end", text, reading, kind, speaker, '
-    "speaker_kind, cue, content_start, content_end, direct, credited) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "speaker_kind, cue, content_start, content_end, direct, credited, mixed, chain, refers) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 SELECT_CLAIMS: Final = (
     'SELECT id, version, claim_id, start, "end", text, reading, kind, speaker, speaker_kind, cue, '
-    "content_start, content_end, direct, credited FROM claims "
+    "content_start, content_end, direct, credited, mixed, chain, refers FROM claims "
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
 SELECT_ARTICLE: Final = (
@@ -60,13 +61,20 @@ def claim_row(version: int, claim: Claim) -> tuple[object, ...]:
             if said
             else (None,) * 7
         ),
+        said.mixed if said else None,
+        _listed(claim.chain),
+        _listed([[r.start, r.end, r.words, r.meaning] for r in claim.references]),
     )
+
+
+def _listed(told: Sequence[Any]) -> str | None:
+    return json.dumps(told, ensure_ascii=False) if told else None
 
 
 def claim(article_id: str, row: tuple[Any, ...]) -> Claim:
     """Return the claim of a row of SELECT_CLAIMS, less its first two columns."""
     claim_id, start, end, text, reading, kind, speaker, speaker_kind, cue, *rest = row
-    content_start, content_end, direct, credited = rest
+    content_start, content_end, direct, credited, mixed, chain, refers = rest
     attribution = speaker and Attribution(
         speaker,
         SourceKind(speaker_kind),
@@ -74,9 +82,19 @@ def claim(article_id: str, row: tuple[Any, ...]) -> Claim:
         (content_start, content_end),
         direct=bool(direct),
         credited=credited,
+        mixed=bool(mixed),
     )
     return Claim(
-        claim_id, article_id, start, end, text, ClaimKind(kind), reading, attribution or None
+        claim_id,
+        article_id,
+        start,
+        end,
+        text,
+        ClaimKind(kind),
+        reading,
+        attribution or None,
+        tuple(json.loads(chain or "[]")),
+        tuple(Reference(*told) for told in json.loads(refers or "[]")),
     )
 
 

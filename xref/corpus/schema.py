@@ -261,6 +261,19 @@ ALTER TABLE checks ADD COLUMN reach_sha256 TEXT;
 """
 
 
+_CHAINS: Final = """
+-- 1 where what is said stands between quotation marks in part.
+ALTER TABLE claims ADD COLUMN mixed INTEGER;
+ALTER TABLE checked_claims ADD COLUMN mixed INTEGER;
+-- JSON list of those through whom it came, who says it last; null: of one, or not looked for.
+ALTER TABLE claims ADD COLUMN chain TEXT;
+ALTER TABLE checked_claims ADD COLUMN chain TEXT;
+-- JSON list of [start, end, words, meaning] of what could be resolved; offsets as above.
+ALTER TABLE claims ADD COLUMN refers TEXT;
+ALTER TABLE checked_claims ADD COLUMN refers TEXT;
+"""
+
+
 _DIGESTS: Final = """
 CREATE TABLE digests (
     -- One row: what the corpus says, as one hash, and of which current versions.
@@ -315,6 +328,13 @@ def m006_reach(db: "Database") -> None:
 
 
 @migrations()
+def m007_chains_references(db: "Database") -> None:
+    """Say with each claim through whom it came, and what its words refer to."""
+    for statement in _statements(_CHAINS):
+        db.conn.execute(statement)
+
+
+@migrations()
 def m008_digests(db: "Database") -> None:
     """Make the table of what the corpus says."""
     for statement in _statements(_DIGESTS):
@@ -329,6 +349,7 @@ MIGRATIONS: Final = frozenset(
         m004_partial_texts_doubtful_dates.__name__,
         m005_fact_checks.__name__,
         m006_reach.__name__,
+        m007_chains_references.__name__,
         m008_digests.__name__,
     }
 )

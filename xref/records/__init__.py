@@ -16,7 +16,14 @@ from xref.records.articles import (
     Outlet,
     OutletKind,
 )
-from xref.records.claims import Attribution, Claim, ClaimKind, SourceKind
+from xref.records.claims import (
+    Attribution,
+    Claim,
+    ClaimKind,
+    Manner,
+    Reference,
+    SourceKind,
+)
 from xref.records.origins import Folding, Member, Origin
 from xref.records.relations import (
     Candidate,
@@ -48,6 +55,7 @@ __all__ = [
     "Judgement",
     "Made",
     "MadeWith",
+    "Manner",
     "Member",
     "NotJudged",
     "Origin",
@@ -55,6 +63,7 @@ __all__ = [
     "OutletKind",
     "Part",
     "Quotation",
+    "Reference",
     "Refutation",
     "Relation",
     "Report",

@@ -14,6 +14,14 @@ class SourceKind(StrEnum):
     OUTLET = "outlet"
 
 
+class Manner(StrEnum):
+    """In whose words an attributed statement is given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content of `X said P` (PolNeAR's terms)."""
@@ -26,9 +34,34 @@ class Attribution:
     content: tuple[int, int]
     """Offsets of P in the article's text."""
     direct: bool = False
-    """P stands between quotation marks."""
+    """P stands between quotation marks, for the most part."""
     credited: str | None = None
     """The outlet to which the text credits the statement (`told Reuters`), as written."""
+    mixed: bool = False
+    """Some words of P stand between quotation marks, and some do not."""
+
+    @property
+    def manner(self) -> Manner:
+        """How P is given: in its speaker's words, in the writer's, or in both."""
+        if self.mixed:
+            return Manner.MIXED
+        return Manner.DIRECT if self.direct else Manner.INDIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that mean what another place of the article says: `he`, `the minister`, `on Tuesday`.
+
+    People are shown it beside the text; no encoder or judge reads it.
+    """
+
+    start: int
+    """Offsets in the article's text."""
+    end: int
+    words: str
+    """`article.text[start:end]`, verbatim."""
+    meaning: str
+    """The name, or the day as an ISO date."""
 
 
 class ClaimKind(StrEnum):
@@ -65,3 +98,8 @@ class Claim:
     """The text with what could be resolved put in (a pronoun's name); equal to `text` where
     nothing could. Encoders and judges read this; people are shown `text`."""
     attribution: Attribution | None = None
+    chain: tuple[str, ...] = ()
+    """Through whom the text has it, where an outlet carries what another says (`Interfax reported,
+    citing a diplomat`): the outermost carrier first, who says it last. Empty where there is one."""
+    references: tuple[Reference, ...] = ()
+    """What could be resolved, in the order of the text."""

@@ -18,14 +18,17 @@ from xref.render.wording import (
     FACES,
     FOLDINGS,
     INDEPENDENCES,
+    MANNERS,
     REQUOTINGS,
     balance,
+    came_by,
     dated,
     differs,
     echoed,
     found,
     grade,
     independence,
+    meant,
     numbered,
     raises,
     requoted,
@@ -68,6 +71,8 @@ def _claim_head(number: int, verdict: Verdict) -> Iterator[RenderableType]:
     yield Text()
     if verdict.claim.reading != verdict.claim.text:
         yield _fact("read as", verdict.claim.reading)
+    if verdict.claim.references:
+        yield _fact("refers to", "; ".join(meant(one) for one in verdict.claim.references))
     yield _fact("origins", f"{balance(verdict)}, {echoed(verdict)}")
     yield _fact("grade", f"{verdict.grade or 'none'}: {grade(verdict)}")
     if verdict.independence:
@@ -93,9 +98,11 @@ def _attribution(verdict: Verdict) -> Iterator[RenderableType]:
     attribution = verdict.claim.attribution
     if attribution:
         yield _fact("says who", f"{attribution.source} ({attribution.kind})")
-        yield _fact("cue", attribution.cue + (", direct quotation" if attribution.direct else ""))
+        yield _fact("cue", f"{attribution.cue}, {MANNERS[attribution.manner]}")
         if attribution.credited:
             yield _fact("credited", attribution.credited)
+    if verdict.claim.chain:
+        yield _fact("came by", came_by(verdict.claim))
     if verdict.speakers:
         yield _fact("speakers", "; ".join(verdict.speakers))
 

@@ -18,6 +18,7 @@ from xref.records import (
     Origin,
     Part,
     Quotation,
+    Reference,
     Relation,
     Report,
     Verdict,
@@ -112,7 +113,13 @@ def _claim(number: int | None, verdict: Verdict) -> Json:
         "independence": str(verdict.independence) if verdict.independence else None,
         "quotations": [_quotation(one) for one in verdict.quotations],
         "fact_checks": [_fact_check(one) for one in verdict.fact_checks],
+        "chain": list(claim.chain),
+        "references": [_reference(one) for one in claim.references],
     }
+
+
+def _reference(one: Reference) -> Json:
+    return {"start": one.start, "end": one.end, "words": one.words, "meaning": one.meaning}
 
 
 def _fact_check(relation: Relation) -> Json:
@@ -177,6 +184,7 @@ def _attribution(attribution: Attribution | None) -> Json | None:
         "end": attribution.content[1],
         "direct": attribution.direct,
         "credited": attribution.credited,
+        "manner": str(attribution.manner),
     }
 
 
@@ -228,6 +236,7 @@ def _evidence(relation: Relation) -> Json:
         "end": passage.end,
         "credited": attribution.credited if attribution else None,
         "attribution": _attribution(attribution),
+        "chain": list(passage.chain),
         "note": relation.note,
         "likeness": _number(candidate.likeness),
         "shared_words": _number(candidate.shared_words),

@@ -20,15 +20,18 @@ from xref.render.wording import (
     FACT_CHECKED,
     FOLDINGS,
     INDEPENDENCES,
+    MANNERS,
     REQUOTINGS,
     SEVERITIES,
     balance,
+    came_by,
     compared,
     dated,
     differs,
     found,
     grade,
     independence,
+    meant,
     numbered,
     plural,
     raises,
@@ -131,6 +134,9 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
     yield ""
     if verdict.claim.reading != verdict.claim.text:
         yield f"- Read as: {escaped(verdict.claim.reading)}"
+    if verdict.claim.references:
+        told = "; ".join(escaped(meant(one)) for one in verdict.claim.references)
+        yield f"- Refers to: {told}"
     yield f"- Grade: {grade(verdict)}."
     if verdict.independence:
         yield f"- Independence: {INDEPENDENCES[verdict.independence]}."
@@ -187,8 +193,11 @@ def _words_of(verdict: Verdict) -> Iterator[str]:
         credited = f", credited to {escaped(attribution.credited)}" if attribution.credited else ""
         yield (
             f"- Attributed in the article to: {escaped(attribution.source)}"
-            f" ({attribution.kind}, “{escaped(attribution.cue)}”{credited})."
+            f" ({attribution.kind}, “{escaped(attribution.cue)}”, {MANNERS[attribution.manner]}"
+            f"{credited})."
         )
+    if verdict.claim.chain:
+        yield f"- Came by: {escaped(came_by(verdict.claim))}."
 
 
 def _origin(origin: Origin, report: Report) -> Iterator[str]:

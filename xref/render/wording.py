@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from xref.records import (
     Article,
+    Claim,
     Finding,
     Folding,
     Independence,
+    Manner,
     Origin,
     Quotation,
+    Reference,
     Refutation,
     Relation,
     Report,
@@ -158,6 +161,12 @@ REQUOTINGS: dict[Requoting, str] = {
     Requoting.OTHER_SPEAKER: "gives it to another speaker",
 }
 
+MANNERS: dict[Manner, str] = {
+    Manner.DIRECT: "direct quotation",
+    Manner.INDIRECT: "in the article's words",
+    Manner.MIXED: "quoted in part",
+}
+
 SEVERITIES: dict[Severity, str] = {
     Severity.ERROR: "■",
     Severity.WARNING: "▲",
@@ -287,6 +296,16 @@ def speakers(one: Quotation) -> str | None:
     if one.kind is not Requoting.OTHER_SPEAKER:
         return None
     return f"{one.our_words} here, {one.their_words} there"
+
+
+def came_by(claim: Claim) -> str:
+    """Through whom a statement came, the outermost first: `Interfax, from a diplomat`."""
+    return ", from ".join(one_line(name) for name in claim.chain)
+
+
+def meant(one: Reference) -> str:
+    """What words of a statement refer to: `“he”: Jane Doe`."""
+    return f"“{one_line(one.words)}”: {day(one.meaning)}"
 
 
 FACT_CHECKED = (

@@ -1,0 +1,156 @@
+"""What the words of a claim refer to, kept beside them: an office to its holder, a day to its date.
+
+Only what the article itself settles: an office for which it names one person, a day that can be
+counted from the article's own. In doubt there is no reference. Nothing here is read by an encoder
+or a judge.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from xref.attributions.quotes import inside, quotations
+from xref.attributions.words import listed
+from xref.quantities import date_range, moments
+from xref.records import Article, Reference
+
+_OFFICE = (
+    r"(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]enator"
+    r"|[Ss]ecretary|[Aa]mbassador|[Ss]pokes(?:man|woman|person)|[Dd]irector"
+    r"|[Cc]hair(?:man|woman)|[Ss]heriff|[Cc]ongress(?:man|woman)|[Pp]rosecutor|[Pp]rofessor"
+    r"|[Cc]ommissioner|[Jj]udge|[Kk]ing|[Qq]ueen|[Pp]ope)(?![\w-])"
+)
+_WORD = r"[^\W\d_][\w.’'-]*"
+_CAPITAL = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*)"
+_NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|al|bin|de|van|von|der|den)){{0,3}}"
+_TITLED = re.compile(rf"(?P<ahead>(?:{_WORD} ){{0,3}})(?P<office>{_OFFICE}) (?P<name>{_NAME})")
+_APPOSED = re.compile(
+    rf"(?P<name>{_NAME}), (?:the|an?) (?P<ahead>(?:{_WORD} ){{0,3}}?)(?P<office>{_OFFICE})"
+    r"(?: (?:of|for|at) [^,.\n]{2,40})?,"
+)
+_MEANT = re.compile(
+    rf"\b[Tt]he (?P<ahead>(?:{_WORD} ){{0,2}}?)(?P<office>{_OFFICE})"
+    r"(?! (?:of|for|at|who|whose|in charge|to be|elect|pro) |-| [A-Z]|\w)"
+)
+_OTHER = listed(
+    "former ex vice deputy acting assistant then late incoming outgoing under associate"
+)
+"""Before an office they make it another's."""
+_REACH = 500
+"""Characters before an office in which its holder must be named: `the president` of a whole country
+is seldom introduced. Of 35 references to offices in AllSides 2016 that were read without it, six
+were wrong, five of them such; of 40 with it, three speak of whoever holds the office."""
+_NO_NAMES = listed("the a an of and monday tuesday wednesday thursday friday saturday sunday")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_NAMED_DAYS = listed("super black ash giving fat good bloody easter palm cyber holy news")
+"""Before a weekday they make it the name of a feast, or of a programme."""
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|scheduled|expect\w*|plan\w*|set to|due|going to|may|might|could|should"
+    r"|must|by|until|till|through|before|every|each|next|won['’]t|upcoming|deadline)\b|['’]ll\b"
+)
+"""What may make a weekday the coming one, or one of many."""
+_NEAR = 60
+"""Days from the article's own up to which a day without a year is surely the nearest such one."""
+_TODAY = re.compile(r"(?:yesterday|tomorrow|today|tonight)")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody whom the article calls by his office."""
+
+    office: str
+    ahead: tuple[str, ...]
+    """The words before the office, in small letters."""
+    name: str
+    start: int
+
+    @property
+    def surname(self) -> str:
+        """The word by which two ways of naming him are one."""
+        return self.name.split()[-1]
+
+
+def holders(text: str) -> tuple[Holder, ...]:
+    """Find who holds an office by what the text says: `Foreign Minister Jane Doe`."""
+    found = [_holder(match) for form in (_TITLED, _APPOSED) for match in form.finditer(text)]
+    return tuple(sorted((one for one in found if one), key=lambda one: one.start))
+
+
+def references(
+    article: Article, start: int, end: int, held: Sequence[Holder]
+) -> Iterator[Reference]:
+    """Yield what the sentence `text[start:end]` refers to, outside quotation marks."""
+    text = article.text
+    quoted = quotations(text, start, end, running=True)
+    for first, last, meaning in (*_offices(text, start, end, held), *_days(article, start, end)):
+        if not inside(quoted, first):
+            yield Reference(first, last, text[first:last], meaning)
+
+
+def _holder(match: re.Match[str]) -> Holder | None:
+    name = match["name"].split()
+    owner = next((at for at, word in enumerate(name, 1) if word.endswith(("'s", "’s"))), len(name))
+    name = name[:owner]
+    while name and (name[0].lower() in _NO_NAMES or re.fullmatch(_OFFICE, name[0])):
+        name = name[1:]
+    if not name or not name[0][0].isupper() or name[-1].lower() in _NO_NAMES:
+        return None
+    ahead = tuple(match["ahead"].lower().replace("-", " ").split())
+    while name[-1].islower():
+        name.pop()
+    whole = re.sub(r"['’]s?\Z", "", " ".join(name).rstrip("."))
+    return Holder(match["office"].lower(), ahead, whole, match.start())
+
+
+def _offices(
+    text: str, start: int, end: int, held: Sequence[Holder]
+) -> Iterator[tuple[int, int, str]]:
+    """Offices that the article has one holder of, named before and not in this sentence."""
+    for match in _MEANT.finditer(text, start, end):
+        ahead = tuple(match["ahead"].lower().replace("-", " ").split())
+        told = [one for one in held if _is(one, match["office"].lower(), ahead)]
+        named = {one.surname for one in told}
+        earlier = [one for one in told if one.start < start]
+        near = any(name in text[max(0, start - _REACH) : start] for name in named)
+        if len(named) == 1 and earlier and near and not named & _words(text[start:end]):
+            full = max((one.name for one in earlier), key=lambda name: len(name.split()))
+            yield match.start(), match.end(), full
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_][\w.-]*[^\W_]", text))
+
+
+def _is(one: Holder, office: str, ahead: tuple[str, ...]) -> bool:
+    """Whether he may be meant by this office with these words before it."""
+    if one.office != office or (one.ahead[len(one.ahead) - len(ahead) :] != ahead and ahead):
+        return False
+    return bool(ahead) or not _OTHER.intersection(one.ahead)
+
+
+def _days(article: Article, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Days that the sentence tells by the article's own, where that is known to the day."""
+    anchor = date_range(article.published)
+    if anchor is None or anchor[0] != anchor[1] or article.doubt:
+        return
+    words = article.text[start:end]
+    plain = {(one.start, one.end) for one in moments(words) if one.dated}
+    for one in moments(words, anchor):
+        last = one.start + len(words[one.start : one.end].rstrip(". "))
+        told = one.first == one.last and one.dated and one.clock is None
+        told = told and abs((one.first - anchor[0]).days) <= _NEAR
+        if told and (one.start, one.end) not in plain and _surely(words, one.start, last):
+            yield start + one.start, start + last, one.first.isoformat()
+
+
+def _surely(words: str, start: int, end: int) -> bool:
+    """Whether the words mean that very day: no feast, no coming weekday, no `today's youth`."""
+    told = words[start:end]
+    before = words[:start].split()
+    if before and before[-1].lower().strip("“\"'") in _NAMED_DAYS:
+        return False
+    if _WEEKDAY.fullmatch(told):
+        return _AHEAD.search(words) is None
+    if _TODAY.fullmatch(told.lower()):
+        return told.islower() and words[end : end + 2] not in ("'s", "’s")
+    return True
