@@ -85,11 +85,12 @@ def hear(
     last: Sequence[Speaker] | Callable[[str, int, Names | None], Sequence[Speaker]],
 ) -> tuple[Attribution | None, Speaker | None]:
     """The attribution of a sentence, and whom a pronoun in the next one may mean."""
-    found = _find(text, start, end, names)
+    quoted = quoted_parts(text, start, end)
+    found = _find(text, start, end, names, quoted)
     if found is None:
         return None, subject_of(text, start, end, names)
     source, cue, content, direct = found
-    mixed = _mixed(text, quoted_parts(text, start, end), content, source.start)
+    mixed = _mixed(text, quoted, content, source.start)
     speaker: Speaker | None = Speaker(source.words, source.kind)
     if source.pronoun:
         known = last(text, start, names) if callable(last) else last
@@ -104,10 +105,9 @@ def hear(
 
 
 def _find(
-    text: str, start: int, end: int, names: Names | None
+    text: str, start: int, end: int, names: Names | None, quoted: list[Span]
 ) -> tuple[Source, str, Span, bool] | None:
     """Source, cue, content and directness of a sentence, the source as it stands there."""
-    quoted = quoted_parts(text, start, end)
     by = BY_PREPOSITION.search(text, start, end)
     while by is not None and inside(quoted, by.start()):
         by = BY_PREPOSITION.search(text, by.end(), end)

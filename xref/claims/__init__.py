@@ -63,8 +63,7 @@ def split(
         if writer is not None:
             through = (writer, *(through or (attribution.source,))) if attribution else ()
             attribution = attribution or posted(writer, span, names)
-        claim = _claim(article, part, kind, attribution, known)
-        claims.append(replace(claim, chain=through))
+        claims.append(_claim(article, part, kind, attribution, known, through))
     held = holders(text)
     return tuple(_referring(article, claim, held) for claim in continued(text, parts, claims))
 
@@ -132,6 +131,7 @@ def _claim(
     kind: ClaimKind | None,
     attribution: Attribution | None,
     last: tuple[Speaker, ...],
+    through: tuple[str, ...] = (),
 ) -> Claim:
     words = article.text[part.start : part.end]
     if kind is None:
@@ -151,7 +151,8 @@ def _claim(
         kind,
         reading(words, found),
         attribution,
-        references=_traced(part.start, words, found),
+        through,
+        _traced(part.start, words, found),
     )
 
 
@@ -169,6 +170,8 @@ def _referring(article: Article, claim: Claim, held: Sequence[Holder]) -> Claim:
     """The claim with all that its words refer to."""
     if not claim.kind.checkable:
         return claim
-    more = references(article, claim.start, claim.end, held)
+    more = list(references(article, claim.start, claim.end, held))
+    if not more:
+        return claim
     found = sorted((*claim.references, *more), key=lambda one: (one.start, one.end))
     return replace(claim, references=tuple(found))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xref.attributions.quotes import inside, quotations
 from xref.attributions.words import listed
 from xref.quantities import date_range, moments
+from xref.quantities.calendars import DAYS_AWAY, MONTHS, SHORT_MONTHS, WEEKDAYS
 from xref.records import Article, Reference
 
 _OFFICE = (
@@ -23,11 +24,15 @@ _OFFICE = (
 _WORD = r"[^\W\d_][\w.’'-]*"
 _CAPITAL = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*)"
 _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|al|bin|de|van|von|der|den)){{0,3}}"
-_TITLED = re.compile(rf"(?P<ahead>(?:{_WORD} ){{0,3}})(?P<office>{_OFFICE}) (?P<name>{_NAME})")
+_TITLED = re.compile(rf"(?<![\w-])(?P<office>{_OFFICE}) (?P<name>{_NAME})")
+_WORDS_BEFORE = re.compile(rf"(?:{_WORD} ){{1,3}}\Z")
 _APPOSED = re.compile(
-    rf"(?P<name>{_NAME}), (?:the|an?) (?P<ahead>(?:{_WORD} ){{0,3}}?)(?P<office>{_OFFICE})"
+    rf", (?:the|an?) (?P<ahead>(?:{_WORD} ){{0,3}}?)(?P<office>{_OFFICE})"
     r"(?: (?:of|for|at) [^,.\n]{2,40})?,"
 )
+_NAME_BEFORE = re.compile(rf"(?<![^\W_]){_NAME}\Z")
+_LOOK_BACK = 60
+"""Characters in which the words before an office, or the name before its apposition, stand."""
 _MEANT = re.compile(
     rf"\b[Tt]he (?P<ahead>(?:{_WORD} ){{0,2}}?)(?P<office>{_OFFICE})"
     r"(?! (?:of|for|at|who|whose|in charge|to be|elect|pro) |-| [A-Z]|\w)"
@@ -49,6 +54,8 @@ _AHEAD = re.compile(
     r"|must|by|until|till|through|before|every|each|next|won['’]t|upcoming|deadline)\b|['’]ll\b"
 )
 """What may make a weekday the coming one, or one of many."""
+_TELLS_DAY = frozenset({*WEEKDAYS, *MONTHS, *SHORT_MONTHS, *DAYS_AWAY})
+"""Without one of these words no day is counted from the article's, and nothing need be read."""
 _NEAR = 60
 """Days from the article's own up to which a day without a year is surely the nearest such one."""
 _TODAY = re.compile(r"(?:yesterday|tomorrow|today|tonight)")
@@ -72,8 +79,22 @@ class Holder:
 
 def holders(text: str) -> tuple[Holder, ...]:
     """Find who holds an office by what the text says: `Foreign Minister Jane Doe`."""
-    found = [_holder(match) for form in (_TITLED, _APPOSED) for match in form.finditer(text)]
+    found = [*_titled(text), *_apposed(text)]
     return tuple(sorted((one for one in found if one), key=lambda one: one.start))
+
+
+def _titled(text: str) -> Iterator[Holder | None]:
+    """`Foreign Minister Jane Doe`."""
+    for match in _TITLED.finditer(text):
+        ahead = _WORDS_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        yield _holder(match["name"], ahead.group() if ahead else "", match)
+
+
+def _apposed(text: str) -> Iterator[Holder | None]:
+    """`Jane Doe, the foreign minister,`."""
+    for match in _APPOSED.finditer(text):
+        name = _NAME_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        yield _holder(name.group(), match["ahead"], match) if name else None
 
 
 def references(
@@ -81,21 +102,22 @@ def references(
 ) -> Iterator[Reference]:
     """Yield what the sentence `text[start:end]` refers to, outside quotation marks."""
     text = article.text
-    quoted = quotations(text, start, end, running=True)
-    for first, last, meaning in (*_offices(text, start, end, held), *_days(article, start, end)):
+    found = [*_offices(text, start, end, held), *_days(article, start, end)]
+    quoted = quotations(text, start, end, running=True) if found else []
+    for first, last, meaning in found:
         if not inside(quoted, first):
             yield Reference(first, last, text[first:last], meaning)
 
 
-def _holder(match: re.Match[str]) -> Holder | None:
-    name = match["name"].split()
+def _holder(written: str, before: str, match: re.Match[str]) -> Holder | None:
+    name = written.split()
     owner = next((at for at, word in enumerate(name, 1) if word.endswith(("'s", "’s"))), len(name))
     name = name[:owner]
     while name and (name[0].lower() in _NO_NAMES or re.fullmatch(_OFFICE, name[0])):
         name = name[1:]
     if not name or not name[0][0].isupper() or name[-1].lower() in _NO_NAMES:
         return None
-    ahead = tuple(match["ahead"].lower().replace("-", " ").split())
+    ahead = tuple(before.lower().replace("-", " ").split())
     while name[-1].islower():
         name.pop()
     whole = re.sub(r"['’]s?\Z", "", " ".join(name).rstrip("."))
@@ -106,7 +128,7 @@ def _offices(
     text: str, start: int, end: int, held: Sequence[Holder]
 ) -> Iterator[tuple[int, int, str]]:
     """Offices that the article has one holder of, named before and not in this sentence."""
-    for match in _MEANT.finditer(text, start, end):
+    for match in _MEANT.finditer(text, start, end) if held else ():
         ahead = tuple(match["ahead"].lower().replace("-", " ").split())
         told = [one for one in held if _is(one, match["office"].lower(), ahead)]
         named = {one.surname for one in told}
@@ -134,6 +156,8 @@ def _days(article: Article, start: int, end: int) -> Iterator[tuple[int, int, st
     if anchor is None or anchor[0] != anchor[1] or article.doubt:
         return
     words = article.text[start:end]
+    if _TELLS_DAY.isdisjoint(re.findall(r"[^\W\d_]+", words.lower())):
+        return
     plain = {(one.start, one.end) for one in moments(words) if one.dated}
     for one in moments(words, anchor):
         last = one.start + len(words[one.start : one.end].rstrip(". "))
