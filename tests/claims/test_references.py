@@ -1,5 +1,7 @@
 """What the words of a claim refer to; persons and places are made up."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +102,13 @@ def test_without_a_sure_day_of_the_article_none_is_counted() -> None:
     text = "The hall burnt down on Tuesday."
     assert refers(text, None) == refers(text, "2018-11") == []
     assert claims(text, doubt="the page gives two dates")[0].references == ()
+
+
+def test_a_text_of_nothing_but_offices_is_read_in_time() -> None:
+    text = "Minister Anna Exampleson met the minister. " * 20_000
+    begun = time.process_time()
+    claims(text)
+    assert time.process_time() - begun < 20
 
 
 def test_a_reference_changes_nothing_that_is_read() -> None:

@@ -8,6 +8,7 @@ or a judge.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from xref.attributions.quotes import inside, quotations
 from xref.attributions.words import listed
@@ -31,6 +32,8 @@ _APPOSED = re.compile(
     r"(?: (?:of|for|at) [^,.\n]{2,40})?,"
 )
 _NAME_BEFORE = re.compile(rf"(?<![^\W_]){_NAME}\Z")
+_MOST = 500
+"""Holders of offices that one article names; a text made of nothing else must not take long."""
 _LOOK_BACK = 60
 """Characters in which the words before an office, or the name before its apposition, stand."""
 _MEANT = re.compile(
@@ -79,8 +82,8 @@ class Holder:
 
 def holders(text: str) -> tuple[Holder, ...]:
     """Find who holds an office by what the text says: `Foreign Minister Jane Doe`."""
-    found = [*_titled(text), *_apposed(text)]
-    return tuple(sorted((one for one in found if one), key=lambda one: one.start))
+    found = (one for one in chain(_titled(text), _apposed(text)) if one)
+    return tuple(sorted(islice(found, _MOST), key=lambda one: one.start))
 
 
 def _titled(text: str) -> Iterator[Holder | None]:
