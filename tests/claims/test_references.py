@@ -72,6 +72,7 @@ def test_in_doubt_an_office_means_nobody(text: str) -> None:
     [
         ("The hall burnt down on Tuesday.", [("Tuesday", "2018-11-20")]),
         ("The hall burnt down on Wednesday.", [("Wednesday", "2018-11-21")]),
+        ("The mayor said on Tuesday that the hall will open.", [("Tuesday", "2018-11-20")]),
         ("The hall burnt down yesterday.", [("yesterday", "2018-11-20")]),
         ("The hall opened on November 3.", [("November 3", "2018-11-03")]),
         ("The hall will open next Monday.", [("next Monday", "2018-11-26")]),
@@ -86,6 +87,7 @@ def test_a_day_is_counted_from_the_articles_own(text: str, expected: list[tuple[
     [
         "The hall burnt down on 20 November 2018.",
         "The hall will open on Tuesday.",
+        "The mayor spoke on Tuesday's vote, which will come.",
         "The hall opens every Tuesday.",
         "The shops were full on Black Friday.",
         "The hall is full of today's youth.",

@@ -57,6 +57,11 @@ _AHEAD = re.compile(
     r"|must|by|until|till|through|before|every|each|next|won['’]t|upcoming|deadline)\b|['’]ll\b"
 )
 """What may make a weekday the coming one, or one of many."""
+_SAID = re.compile(
+    r"\b(?:said|told \w+|announced|stated|tweeted|wrote|warned|added|confirmed)"
+    r"(?: late| early)? on \Z"
+)
+"""Before a weekday, it is the day on which somebody spoke."""
 _TELLS_DAY = frozenset({*WEEKDAYS, *MONTHS, *SHORT_MONTHS, *DAYS_AWAY})
 """Without one of these words no day is counted from the article's, and nothing need be read."""
 _NEAR = 60
@@ -177,7 +182,9 @@ def _surely(words: str, start: int, end: int) -> bool:
     if before and before[-1].lower().strip("“\"'") in _NAMED_DAYS:
         return False
     if _WEEKDAY.fullmatch(told):
-        return _AHEAD.search(words) is None
+        # What is said to come stands behind the day on which it was said.
+        said = _SAID.search(words[:start]) and words[end : end + 2] not in ("'s", "’s")
+        return bool(said) or _AHEAD.search(words) is None
     if _TODAY.fullmatch(told.lower()):
         return told.islower() and words[end : end + 2] not in ("'s", "’s")
     return True
