@@ -1,8 +1,9 @@
 """To which outlet's reporting an article goes back, by what it says itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from xref.attributions import Credit, CreditForm, credits
+from xref.attributions import Credit, CreditForm, Names, credits
 from xref.corpus.outlets import Registry
 from xref.records import Article, Claim, Folding, Outlet, OutletKind, Relation
 
@@ -96,9 +97,15 @@ class Roots:
                 for author in article.authors
                 if self._outlets.named(author)
             ]
-            found = credits(article.text, self._outlets.name_of)
+            found = _read(article.text, self._outlets.name_of)
             self._credits[article.id] = (*signed, *found)
         return self._credits[article.id]
+
+
+@lru_cache(maxsize=4_096)
+def _read(text: str, names: Names) -> tuple[Credit, ...]:
+    """Read a text once, however many articles of an audit it is evidence for."""
+    return credits(text, names)
 
 
 def _overlaps(credit: Credit, passage: Claim) -> bool:

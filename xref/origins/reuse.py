@@ -12,7 +12,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from xref.origins.wording import Sentence, Wording
+from xref.origins.wording import Sentence, wording
 from xref.records import Article
 from xref.settings import Settings
 
@@ -50,7 +50,7 @@ class Reuse:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._wording = Wording()
+        self._wording = wording()
         self._cut: dict[str, tuple[Sentence, ...]] = {}
         self._grams: dict[str, frozenset[str]] = {}
         self._copies: dict[tuple[str, str], Copy | None] = {}
@@ -70,7 +70,7 @@ class Reuse:
     def sentences(self, article: Article) -> tuple[Sentence, ...]:
         """Return an article's sentences in folded words, without quotations and furniture."""
         if article.id not in self._cut:
-            self._cut[article.id] = tuple(self._wording.sentences(article.text))
+            self._cut[article.id] = self._wording.sentences(article.text)
         return tuple(s for s in self._cut[article.id] if s.words not in self.furniture)
 
     def _compare(self, one: Article, other: Article) -> Copy | None:

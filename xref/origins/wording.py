@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MOST_WORDS = 3_000
 """Bounds the time of an alignment; a copied story shows itself well before."""
@@ -47,15 +48,25 @@ class Sentence:
     end: int
 
 
+_HELD = 4_096
+"""Texts whose sentences are kept: an audit meets the same pages again and again."""
+
+
 class Wording:
     """Cuts texts; equal words of all texts have one number."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, str] = {}
+        self._held = lru_cache(maxsize=_HELD)(lambda text: tuple(self._cut(text)))
+
+    @property
+    def full(self) -> bool:
+        """Whether numbers will soon repeat."""
+        return len(self._numbers) > _PLACES // 2
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """Return the sentences of a text that have words outside quotation marks."""
-        return tuple(self._cut(text))
+        return self._held(text)
 
     def _cut(self, text: str) -> Iterator[Sentence]:
         latin = _is_latin(text)
@@ -72,6 +83,18 @@ class Wording:
         if word not in self._numbers:
             self._numbers[word] = chr(_FIRST + len(self._numbers) % _PLACES)
         return self._numbers[word]
+
+
+def wording() -> Wording:
+    """Return the one that this process shares, a new one where the last is full."""
+    if _shared().full:
+        _shared.cache_clear()
+    return _shared()
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Wording:
+    return Wording()
 
 
 def _without_posts(text: str) -> str:
