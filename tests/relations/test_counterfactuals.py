@@ -36,6 +36,7 @@ def made(one: str, other: str) -> tuple[Article, Candidate]:
         ("The plane carried 189 people.", "The plane carried 150 people.", Refutation.NUMBER),
         ("The first blast came at 2:03 am.", "The first blast came at 2:05 am.", Refutation.DATE),
         ("The ferry sank on 3 May 2020.", "The ferry sank on 9 May 2020.", Refutation.DATE),
+        ("The ferry sank in April.", "The ferry sank in June.", Refutation.DATE),
     ],
 )
 def test_what_would_support_but_for_one_thing_refutes_by_it(
@@ -65,6 +66,7 @@ def test_the_judge_reads_the_passage_with_the_claims_words_and_without_the_diffe
         ("The plane carried 189 people.", "The plane carried 189 people."),
         ("The mayor met the owners on Monday.", "The mayor met the owners on 20 July 2020."),
         ("The bridge is closed.", "It rained."),
+        ("The ferry sank on Tuesday.", "The ferry sank on 9 May 2020."),
         ("The road was closed to lorries.", "The road was opened to lorries."),
     ],
 )
@@ -95,6 +97,8 @@ class Refuses:
     [
         ("The plane carried 189 people.", "The plane carried 150 people.", 0.0, Stance.NEUTRAL),
         ("The road was closed to lorries.", "The road was opened to lorries.", 0.0, Stance.REFUTES),
+        ("The ferry sank on 3 May 2020.", "The ferry sank on 9 May 2020.", 0.0, Stance.REFUTES),
+        ("The ferry sank on Tuesday.", "The ferry sank on Friday.", 0.0, Stance.NEUTRAL),
         (
             "The mayor won in Ohio on Friday.",
             "The mayor won in Texas on Friday.",
@@ -103,7 +107,7 @@ class Refuses:
         ),
     ],
 )
-def test_the_word_of_the_judge_is_enough_only_where_a_thing_is_unsaid(
+def test_the_word_of_the_judge_is_enough_only_for_what_is_unsaid_and_for_dates(
     one: str, other: str, if_equal: float, stance: Stance
 ) -> None:
     checked, pair = made(one, other)

@@ -31,7 +31,7 @@ from xref.records import (
     Weighed,
 )
 from xref.relations.alignment import Rarity, Words, fold, rarity, words
-from xref.relations.counterfactuals import SAID_AND_UNSAID, as_if_equal, decisive, reworded
+from xref.relations.counterfactuals import SAID_AND_UNSAID, as_if_equal, dated, decisive, reworded
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
@@ -269,18 +269,22 @@ _NAMED: Final = (Refutation.PLACE, Refutation.ACTOR)
 def _refuting(found: Weighed, settings: Settings) -> float | None:
     """Return how surely a passage refutes; None where it does not.
 
-    A found passage with another figure or day in it refutes as surely as it would support with the
+    A found passage with another figure in it refutes as surely as it would support with the
     claim's: asked outright, a model cannot tell whether both count the same. What one text says and
-    the other unsays it can. Of another name it is asked both: a man may win in Ohio and in Texas.
+    the other unsays it can. Of another name it is asked both: a man may win in Ohio and in Texas;
+    of another date either, but weekdays are no dates.
     """
     judgement, kind = found.judgement, found.differs_by
-    outright = judgement.refutes if judgement.refutes >= settings.refute else None
+    outright = judgement.refutes if judgement.refutes >= settings.refute else 0.0
     if settings.listed or kind is None or kind in SAID_AND_UNSAID:
-        return outright
+        return outright or None
     if_equal = judgement.if_equal or 0.0
-    if if_equal < settings.refute_if_equal or (kind in _NAMED and outright is None):
-        return None
-    return if_equal
+    if_equal = if_equal if if_equal >= settings.refute_if_equal else 0.0
+    if kind in _NAMED:
+        return (if_equal if outright else 0.0) or None
+    if kind is Refutation.DATE and found.differs and dated(*found.differs):
+        return max(if_equal, outright) or None
+    return if_equal or None
 
 
 def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:

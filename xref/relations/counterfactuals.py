@@ -6,12 +6,14 @@ that was asked outright whether found passages refute has hardly ever met one th
 question it knows.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from xref.quantities.calendars import MONTHS, SHORT_MONTHS
 from xref.records import Candidate, Claim, Refutation
-from xref.relations.differences import Contrast
+from xref.relations.differences import Contrast, Sign
 from xref.relations.parts import Measured
 
 _TOLD_APART: Final = (
@@ -27,6 +29,7 @@ _TOLD_APART: Final = (
     "modality_differs",
 )
 """Parts that the difference sets, and its absence would not."""
+_DATED: Final = re.compile(rf"\d|\b(?:{'|'.join([*MONTHS, *SHORT_MONTHS])})\b")
 SAID_AND_UNSAID: Final = (Refutation.NEGATION, Refutation.MODALITY)
 """What turns a statement round, and not one of its words into another."""
 
@@ -37,7 +40,18 @@ def decisive(measured: Measured) -> Contrast | None:
     What the one says and the other unsays is no other word.
     """
     surest = next(iter(measured.differences.material), None)
-    return None if surest is None or surest.kind in SAID_AND_UNSAID else surest
+    if surest is None or surest.kind in SAID_AND_UNSAID:
+        return None
+    told = surest.sign is not Sign.MOMENT or dated(surest.ours, surest.theirs)
+    return surest if told else None
+
+
+def dated(*told: str) -> bool:
+    """Whether all tell a date, a month or a time of day.
+
+    `Tuesday` may be last week's or the next, so that it can be set against nothing.
+    """
+    return all(_DATED.search(words.lower()) for words in told)
 
 
 def reworded(candidate: Candidate, contrast: Contrast) -> Claim:
