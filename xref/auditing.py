@@ -208,10 +208,10 @@ def _notes(
     if any(history.day is None for history in chosen):
         yield "Articles without a date are compared with all time, and only as of now."
     if kept := sum(one.kept for one in checked):
-        told_of = "1 article was" if kept == 1 else f"{kept} articles were"
+        told_of = "1 article keeps its" if kept == 1 else f"{kept} articles keep their"
         yield (
-            f"{told_of} judged before the corpus changed, out of their reach; judged anew, a few "
-            "of the farthest passages would be others."
+            f"{told_of} earlier judgement: what the corpus got since lies outside the two weeks "
+            "around. Some of the farthest passages would be others; --anew judges all again."
         )
     if not any(one.held is not None for one in told):
         yield "No statement could be judged: the corpus holds nobody who speaks of the same."

@@ -347,10 +347,12 @@ def histories(
 
     Raises OptionError where there are none.
     """
+    if since and until and since > until:
+        raise OptionError(f"The time ends before it begins: {since} lies after {until}.")
     found = corpus.histories(tools.outlets.matching(name), since, until)
     if not found:
+        when = " in that time" if since or until else ""
         raise OptionError(
-            f"The corpus holds no article of {name!r} in that time; `xref outlets` lists what it "
-            "holds."
+            f"The corpus holds no article of {name!r}{when}; `xref outlets` lists what it holds."
         )
     return found

@@ -85,7 +85,7 @@ def test_after_an_ingest_only_what_it_touches_is_judged(
     assert (again.told, again.periods) == (found.told, found.periods)
     assert again.made_with.corpus_sha256 != found.made_with.corpus_sha256
     assert found.notes == ()
-    assert [note for note in again.notes if "judged before the corpus changed" in note]
+    assert [note for note in again.notes if "earlier judgement" in note]
 
 
 def test_as_of_its_time_nothing_later_is_seen(corpus_file: Path) -> None:
@@ -129,6 +129,7 @@ def test_the_command(xref: Xref, corpus_file: Path, tmp_path: Path, found: Audit
     [
         (["No Such Paper"], "no article of 'No Such Paper'"),
         (["Sputnik", "--since", "2030"], "in that time"),
+        (["Sputnik", "--since", "2020", "--until", "2018"], "ends before it begins"),
         (["Sputnik", "--since", "soon"], "--since takes a day"),
         (["Sputnik", "--by", "week"], "--by"),
         (["Sputnik", "--sample", "0"], "--sample"),

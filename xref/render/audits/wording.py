@@ -10,7 +10,7 @@ FAIRNESS = (
     "reported otherwise, and they may be the ones who err. “Unmatched” is the mark of exclusive "
     "reporting as much as of error. A record describes the statements that others in this corpus "
     "happened to report on; it is no rating of the outlet, its people or its politics. Read the "
-    "statements before you quote a figure."
+    "statements before you quote a figure: the same audit with -o NAME.csv lists every one of them."
 )
 
 QUOTED = (
