@@ -109,3 +109,14 @@ def test_any_paragraph_can_be_read(noise: str, times: int) -> None:
     place = signature(text, 0, len(text))
     assert place is None or text[place] in "—–"
     assert set(writers(text, [(0, len(text))])) <= {(0, len(text))}
+
+
+def test_a_day_in_a_post_is_not_counted_from_the_articles_own() -> None:
+    text = f"The bridge opened yesterday. {SIGNED}\n\nThe mayor came yesterday."
+    article = Article("a", None, "Outlet", None, "", "2016-02-03", text)
+    days = {
+        claim.text: [one.meaning for one in claim.references]
+        for claim in split(article, {}.get)
+        if claim.kind.checkable
+    }
+    assert days == {"The bridge opened yesterday.": [], "The mayor came yesterday.": ["2016-02-02"]}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from xref.attributions import Names, Speaker, chain, hear
+from xref.attributions.quotes import inside
 from xref.claims.context import continued, pronoun, reading
 from xref.claims.fragments import ended, heading, is_cut_off
 from xref.claims.furniture import furniture
@@ -65,7 +66,12 @@ def split(
             attribution = attribution or posted(writer, span, names)
         claims.append(_claim(article, part, kind, attribution, known, through))
     held = holders(text)
-    return tuple(_referring(article, claim, held) for claim in continued(text, parts, claims))
+    # `Today` in a post is the day of the post.
+    posts, dateless = list(written), replace(article, published=None)
+    return tuple(
+        _referring(dateless if inside(posts, claim.start) else article, claim, held)
+        for claim in continued(text, parts, claims)
+    )
 
 
 def whole(article: Article) -> Claim:
