@@ -58,17 +58,17 @@ class Settings:
     refute: float = 0.75
     """Probability from which a found passage refutes what it unsays (negation, modality); where it
     has another name, `refute_if_equal` is asked for as well. Any difference could refute outright
-    before: of 201 articles (AllSides 2016) 77 statements were then refuted, of which two or three
-    rightly (mostly another poll, tally, contest or day was told of), and are 23 now. Of 281
+    before: of 201 articles (AllSides 2016) 70 statements were then refuted, of which two or three
+    rightly (mostly another poll, tally, contest or day was told of), and are 25 now. Of 281
     statements of theirs that others report, made false in one thing (`training.alterations`), 42
-    were refuted, and are 28 now. On `stories` no label changes, of 32 false statements 7 instead of
+    were refuted, and are 23 now. On `stories` no label changes, of 32 false statements 7 instead of
     8 are called contradicted or disputed."""
 
     refute_if_equal: float = 0.75
     """Probability of support that a passage with another figure, day or name would have, had it the
     claim's words there, from which it refutes. Of the pairs of the four stories and their false
-    twins, read one by one, all 23 above 0.6 refute. Of the statements above 47 and 42 at 0.6 (with
-    0.5 for the other bar), 23 and 28 here, 13 and 19 at 0.85 for both."""
+    twins, read one by one, all 23 above 0.6 refute. Of the statements above 49 and 35 at 0.6 (with
+    0.5 for the other bar), 25 and 23 here, 11 and 16 at 0.85 for both."""
 
     listed: bool = False
     """Whether the pairs are those of a list, each of one matter, and not what a search found among
