@@ -4,8 +4,9 @@ import pytest
 from made import side, values
 
 from xref.records import SourceKind
-from xref.relations.bars import bars, other_speaker, unadmitted, unspoken
+from xref.relations.bars import bars
 from xref.relations.occasions import Occasion
+from xref.relations.speaking import other_speaker, unadmitted, unspoken
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from xref.accounts import Echo, Reliance, Rested, Told
-from xref.attributions import Credit, CreditForm
+from xref.attributions import Credit
 from xref.audits.checked import Checked
 from xref.corpus.outlets import Registry
-from xref.origins.credits import Roots
+from xref.origins.credits import IN_SENTENCE, Roots
 from xref.quantities import date_range
 from xref.records import Article, Claim, Outlet, OutletKind
-
-_IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
 
 
 def credited(claim: Claim, article: Article, roots: Roots) -> tuple[Outlet, ...]:
     """Return the other houses to which a claim's own sentence gives credit, by name."""
-    near = [
-        credit.outlet
-        for credit in roots.credits(article)
-        if credit.form in _IN_SENTENCE and credit.start < claim.end and claim.start < credit.end
-    ]
+    near = [credit.outlet for credit in roots.near(article, claim)]
     if claim.attribution and claim.attribution.credited:
         near.append(claim.attribution.credited)
     own = roots.outlet(article).house
@@ -57,7 +51,7 @@ def _credited(article: Article, roots: Roots) -> Iterator[tuple[Outlet, list[Cre
     for credit in roots.credits(article):
         outlet = roots.named(credit.outlet)
         # A link to a platform, as under an embedded post, owes it nothing.
-        linked = credit.form not in _IN_SENTENCE and outlet.kind is OutletKind.AGGREGATOR
+        linked = credit.form not in IN_SENTENCE and outlet.kind is OutletKind.AGGREGATOR
         if outlet.house != own and not linked:
             found.setdefault(outlet.name, (outlet, []))[1].append(credit)
     yield from (found[name] for name in sorted(found))
@@ -71,7 +65,7 @@ def _reliance(
     nearby: Sequence[Article],
     roots: Roots,
 ) -> Reliance:
-    whole = [credit for credit in credits if credit.form not in _IN_SENTENCE]
+    whole = [credit for credit in credits if credit.form not in IN_SENTENCE]
     tersest = min(whole or credits, key=lambda c: (c.end - c.start, c.start, c.outlet))
     source = _source(article, outlet, nearby, roots)
     return Reliance(

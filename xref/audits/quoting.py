@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from xref.records import Article, Candidate, Claim, Judged
-from xref.relations.quotations import Quoted, compare, quoted
+from xref.relations.quotations import changed, quoted
 
 
 def reprinted(judged: Judged) -> frozenset[str]:
@@ -22,12 +22,8 @@ def reprinted(judged: Judged) -> frozenset[str]:
 def _elsewhere(claim: Claim, article: Article, candidates: Sequence[Candidate]) -> bool:
     ours = quoted(claim, article.text)
     return bool(ours) and any(
-        _same(one, other)
+        changed(one, other) is not None
         for candidate in candidates
         for other in quoted(candidate.passage, candidate.article.text)
         for one in ours
     )
-
-
-def _same(one: Quoted, other: Quoted) -> bool:
-    return one.words == other.words or compare(one.words, other.words) is not None

@@ -7,7 +7,8 @@ from xref.attributions import Credit, CreditForm, Names, credits
 from xref.corpus.outlets import Registry
 from xref.records import Article, Claim, Folding, Outlet, OutletKind, Relation
 
-_IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
+IN_SENTENCE = (CreditForm.CITES, CreditForm.EXCLUSIVE)
+"""Credits that speak for the sentence in which they stand; others for the whole text."""
 _LEAD = 300
 """Characters at the head of a text in which a credit speaks for all of it: a pick-up names its
 source once, in the first or second sentence, and then goes on without. Taking that for the whole
@@ -54,8 +55,8 @@ class Roots:
         article, passage = relation.candidate.article, relation.candidate.passage
         own = self.outlet(article)
         found = self.credits(article)
-        near = [c for c in found if c.form in _IN_SENTENCE and _overlaps(c, passage)]
-        wide = [c for c in found if c.form not in _IN_SENTENCE]
+        near = self.near(article, passage)
+        wide = [c for c in found if c.form not in IN_SENTENCE]
         lead = [c for c in found if c.form is CreditForm.CITES and c.start < _LEAD]
         told_us = any(
             c.form is CreditForm.EXCLUSIVE and self.named(c.outlet).house == own.house for c in near
@@ -89,6 +90,14 @@ class Roots:
         """Return the outlet that is written like this; one of that name where it is unknown."""
         return self._outlets.named(written) or Outlet(name=written)
 
+    def near(self, article: Article, claim: Claim) -> list[Credit]:
+        """Return the credits that a claim's own sentence gives."""
+        return [
+            credit
+            for credit in self.credits(article)
+            if credit.form in IN_SENTENCE and credit.start < claim.end and claim.start < credit.end
+        ]
+
     def credits(self, article: Article) -> tuple[Credit, ...]:
         """Return whom the article gives credit to: its authors that are outlets, then its text."""
         if article.id not in self._credits:
@@ -106,8 +115,3 @@ class Roots:
 def _read(text: str, names: Names) -> tuple[Credit, ...]:
     """Read a text once, however many articles of an audit it is evidence for."""
     return credits(text, names)
-
-
-def _overlaps(credit: Credit, passage: Claim) -> bool:
-
-    return credit.start < passage.end and passage.start < credit.end

@@ -101,11 +101,13 @@ def _without_posts(text: str) -> str:
     """Blank posts that stand in a text in full, with their signatures."""
     if "(@" not in text:
         return text
+    kept, done = list[str](), 0
     for signature in _SIGNATURE.finditer(text):
-        line = text.rfind("\n", 0, signature.start()) + 1
-        start, end = max(line, signature.start() - _LONGEST_POST), signature.end()
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+        first = max(done, signature.start() - _LONGEST_POST)
+        start = max(first, text.rfind("\n", first, signature.start()) + 1)
+        kept += text[done:start], " " * (signature.end() - start)
+        done = signature.end()
+    return "".join((*kept, text[done:]))
 
 
 def folded(text: str) -> str:

@@ -287,9 +287,8 @@ def _measured(text: str, line: Line, place: Place) -> Quantity:
     if unit is None:
         many = number.high != 1 or number.ordinal
         noun = nouns.counted(line, place.stop, many)
-        role = None if number.ordinal else nouns.role(line, place.first, place.stop)
-        if not number.ordinal and role is None:
-            role = nouns.measure(line, place.first, place.stop)
+        told = line, place.first, place.stop
+        role = None if number.ordinal else nouns.role(*told) or nouns.measure(*told)
         noun = noun or role
     else:
         noun = _side(line, place, unit)

@@ -275,16 +275,16 @@ def _refuting(found: Weighed, settings: Settings) -> float | None:
     of another date either, but weekdays are no dates.
     """
     judgement, kind = found.judgement, found.differs_by
-    outright = judgement.refutes if judgement.refutes >= settings.refute else 0.0
+    outright = judgement.refutes if judgement.refutes >= settings.refute else None
     if settings.listed or kind is None or kind in SAID_AND_UNSAID:
-        return outright or None
-    if_equal = judgement.if_equal or 0.0
-    if_equal = if_equal if if_equal >= settings.refute_if_equal else 0.0
+        return outright
+    asked = judgement.if_equal or 0.0
+    if_equal = asked if asked >= settings.refute_if_equal else None
     if kind in _NAMED:
-        return (if_equal if outright else 0.0) or None
+        return None if outright is None else if_equal
     if kind is Refutation.DATE and found.differs and dated(*found.differs):
-        return max(if_equal, outright) or None
-    return if_equal or None
+        return max(filter(None, (outright, if_equal)), default=None)
+    return if_equal
 
 
 def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:

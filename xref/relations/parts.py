@@ -11,7 +11,6 @@ from xref.relations.bars import bars
 from xref.relations.differences import Differences, Sign, clocks_conflict, differences
 from xref.relations.occasions import Occasion, occasion
 from xref.relations.sides import Side
-from xref.relations.unnamed import unnamed
 
 __all__ = ["Measured", "Side", "measure"]
 
@@ -62,9 +61,6 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
     clocks = clocks_conflict(values)
     told = occasion(claim, passage, values)
     differs = differences(claim, passage, values, told)
-    barred = bars(claim, passage, values, told)
-    if unnamed(claim, passage):
-        barred = (*barred, "without a name of the statement")
     return Measured(
         {
             "likeness": likeness,
@@ -83,7 +79,7 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
         },
         values,
         differs,
-        barred,
+        bars(claim, passage, values, told),
     )
 
 

@@ -123,9 +123,7 @@ def _compared(
     ours: Sequence[Quoted], other: Quoted, article: Article, page: Article
 ) -> Iterator[Quotation]:
     for one in ours:
-        if not _shingles(one.words) & _shingles(other.words):
-            continue
-        changes = compare(one.words, other.words)
+        changes = changed(one, other)
         if changes is None:
             continue
         kind, differs = Requoting.SHORTENED, ("", "")
@@ -137,6 +135,13 @@ def _compared(
         elif one.words == other.words:
             continue
         yield Quotation(kind, page, one.span, other.span, *differs)
+
+
+def changed(one: Quoted, other: Quoted) -> list[Change] | None:
+    """Return in which words two quotations of the same saying differ; None where they are two."""
+    if not _shingles(one.words) & _shingles(other.words):
+        return None
+    return compare(one.words, other.words)
 
 
 def _speaker(quoted: Quoted, text: str) -> str | None:

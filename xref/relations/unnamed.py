@@ -36,7 +36,7 @@ def _stated(name: Name, reading: Reading, claim: Side) -> bool:
     # `Russian Federation`, `Lion Air` of Indonesia: a name that goes on from a place is part of it.
     if any(p.end == start - 1 or end == p.start - 1 for p in reading.places):
         return False
-    before = [word.low for word in reading.words if word.end <= start][-2:]
+    before = reading.ahead(start)
     return not before or not (before[-1] in _WHERE or (before[-1] == "the" and before[0] in _WHERE))
 
 

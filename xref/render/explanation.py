@@ -140,7 +140,7 @@ def _member(member: Member, report: Report) -> Text:
 def _quotations(report: Report, verdict: Verdict) -> Iterator[RenderableType]:
     """Who prints its quotation with other words, cut, or as somebody else's."""
     for one in verdict.quotations:
-        ours, theirs = requoted(report, one)
+        ours, theirs = requoted(report.article, one)
         yield Text()
         yield plain(f"{one.article.outlet} {REQUOTINGS[one.kind]} ({one.kind})", "bold")
         if named := speakers(one):

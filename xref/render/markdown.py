@@ -145,7 +145,7 @@ def _section(number: int, verdict: Verdict, report: Report) -> Iterator[str]:
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
     for one in verdict.quotations:
-        ours, theirs = requoted(report, one)
+        ours, theirs = requoted(report.article, one)
         yield (
             f"- {_link(one.article.outlet, one.article.url)} {REQUOTINGS[one.kind]} "
             f"(`{one.kind}`{_speakers(one)}): {escaped(theirs)}, here {escaped(ours)}"

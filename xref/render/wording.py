@@ -286,9 +286,9 @@ def differs(relation: Relation) -> str | None:
     return "“{}” here, “{}” there".format(*relation.differs) if relation.differs else None
 
 
-def requoted(report: Report, one: Quotation) -> tuple[str, str]:
+def requoted(article: Article, one: Quotation) -> tuple[str, str]:
     """A quotation in the words of the article and of the outlet that prints it otherwise."""
-    return report.article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]
+    return article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]
 
 
 def speakers(one: Quotation) -> str | None:

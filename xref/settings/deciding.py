@@ -56,13 +56,13 @@ class Settings:
     0.94, false statements called corroborated 2, 2 and 1 of 32."""
 
     refute: float = 0.75
-    """Probability from which a found passage refutes what it unsays (negation, modality); where it
-    has another name, `refute_if_equal` is asked for as well. Any difference could refute outright
-    before: of 201 articles (AllSides 2016) 70 statements were then refuted, of which two or three
-    rightly (mostly another poll, tally, contest or day was told of), and are 25 now. Of 281
-    statements of theirs that others report, made false in one thing (`training.alterations`), 42
-    were refuted, and are 23 now. On `stories` no label changes, of 32 false statements 7 instead of
-    8 are called contradicted or disputed."""
+    """Probability from which a found passage refutes what it unsays (negation, modality) or dates
+    otherwise; where it has another name, `refute_if_equal` is asked for as well. Any difference
+    could refute outright before: of 201 articles (AllSides 2016) 70 statements were then refuted,
+    of which two or three rightly (mostly another poll, tally, contest or day was told of), and are
+    25 now. Of 281 statements of theirs that others report, made false in one thing
+    (`training.alterations`), 42 were refuted, and are 23 now. On `stories` no label changes, of 32
+    false statements 7 instead of 8 are called contradicted or disputed."""
 
     refute_if_equal: float = 0.75
     """Probability of support that a passage with another figure, day or name would have, had it the

@@ -13,17 +13,17 @@ from typing import Final
 
 from xref.quantities import ValueMatch, date_range
 from xref.records import Refutation
-from xref.relations.bars import other_speaker
 from xref.relations.differences.actors import names, places
 from xref.relations.differences.aligned import Aligned
 from xref.relations.differences.contrasts import Contrast, Sign, surest
 from xref.relations.differences.polar import antonyms, modality, negations
 from xref.relations.differences.reading import read
 from xref.relations.differences.roles import swapped
-from xref.relations.differences.values import clocks_conflict, days, polled, values
+from xref.relations.differences.values import clocks_conflict, days, values
 from xref.relations.occasions import Occasion
 from xref.relations.polarity import denied_elsewhere, negates
 from xref.relations.sides import Side
+from xref.relations.speaking import other_speaker
 
 __all__ = ["Contrast", "Differences", "Sign", "clocks_conflict", "differences"]
 
@@ -79,7 +79,7 @@ def differences(
     texts = read(claim.text), read(passage.text)
     pair = Aligned(*texts, passage.context, _order(claim.published, passage.published))
     found = chain(
-        values(match, polled=polled(claim.text) or polled(passage.text)),
+        values(match, (claim.text, passage.text)),
         surest(negations(pair)),
         surest(antonyms(pair)),
         swapped(pair),

@@ -151,8 +151,11 @@ class Reading:
 
     def located(self, mention: PlaceMention) -> bool:
         """Whether a preposition makes the mention the place of something."""
-        before = [w.low for w in self.words if w.end <= mention.start][-2:]
-        return not mention.people and any(word in IN for word in before)
+        return not mention.people and any(word in IN for word in self.ahead(mention.start))
+
+    def ahead(self, place: int) -> list[str]:
+        """Return the two words before a place, or as many as there are."""
+        return [word.low for word in self.words if word.end <= place][-2:]
 
     def _reached(self, cue: re.Pattern[str], most: int, content: int) -> dict[int, Span]:
         reached: dict[int, Span] = {}

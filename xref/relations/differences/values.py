@@ -16,14 +16,15 @@ _POLL: Final = re.compile(
 )
 
 
-def values(match: ValueMatch, *, polled: bool) -> Iterator[Contrast]:
+def values(match: ValueMatch, texts: tuple[str, str]) -> Iterator[Contrast]:
     """Yield numbers and times of day that conflict, then numbers that differ and do not.
 
-    Where a text tells of a poll, the other's shares may be another's: `polled`.
+    Where one of the two texts tells of a poll, the other's shares may be another's.
     """
     for ours, theirs in match.conflicting:
-        shares = polled and (ours.dimension == "percent" or ours.noun == "point")
-        yield _number(ours, theirs, "polls differ" if shares else None)
+        shares = ours.dimension == "percent" or ours.noun == "point"
+        polled = shares and any(map(_POLL.search, texts))
+        yield _number(ours, theirs, "polls differ" if polled else None)
     for own, other in match.moments_conflicting:
         if _clocks(own, other):
             yield _date(own, other, None)
@@ -33,11 +34,6 @@ def values(match: ValueMatch, *, polled: bool) -> Iterator[Contrast]:
         if (ours.low, ours.high) != (theirs.low, theirs.high):
             exact = ours.bound is theirs.bound is Bound.EXACT
             yield _number(ours, theirs, "one figure, rounded" if exact else "both bounds can hold")
-
-
-def polled(text: str) -> bool:
-    """Whether a text tells what people say they think or will do."""
-    return _POLL.search(text) is not None
 
 
 def days(match: ValueMatch, occasion: Occasion) -> Iterator[Contrast]:

@@ -4,8 +4,8 @@ import csv
 import io
 
 from xref.accounts import Audit, Told
-from xref.render.audits import wording
 from xref.render.safety import cell
+from xref.render.wording import requoted
 
 _HEAD = (
     "published", "title", "url", "start", "end", "statement", "then", "now", "supporting",
@@ -51,7 +51,7 @@ def _row(one: Told) -> tuple[object, ...]:
 
 def _quotations(one: Told) -> tuple[str, str, str, str]:
     """Return kinds, both wordings and outlets; several of a statement stand in one cell."""
-    sides = [wording.requoted(one, found) for found in one.quotations]
+    sides = [requoted(one.article, found) for found in one.quotations]
     return (
         _BESIDE.join(found.kind for found in one.quotations),
         _BESIDE.join(ours for ours, _ in sides),

@@ -4,6 +4,7 @@ from xref.accounts import Audit
 from xref.records import Standing
 from xref.render.audits import charts, wording
 from xref.render.pages import environment, policy
+from xref.render.wording import requoted
 
 _MOST = 2_000
 """Claims that the page lists; JSON and CSV have all."""
@@ -28,6 +29,7 @@ def render(audit: Audit) -> str:
         charts=pictures,
         policy=policy(style="audit.css", images="data:"),
         wording=wording,
+        requoted=requoted,
         shown=[standing for standing in Standing if standing is not Standing.NOT_A_CLAIM],
     )
     return page.strip() + "\n"

@@ -22,6 +22,7 @@ from xref.accounts import (
 from xref.records import Article, Claim, Quotation
 from xref.render.audits import wording
 from xref.render.json import escaped
+from xref.render.wording import requoted
 
 FORMAT = "xref-audit"
 VERSION = 1
@@ -176,7 +177,7 @@ def _told(one: Told) -> Json:
 
 
 def _quotation(one: Told, found: Quotation) -> Json:
-    ours, theirs = wording.requoted(one, found)
+    ours, theirs = requoted(one.article, found)
     return {
         "kind": str(found.kind),
         "outlet": found.article.outlet,

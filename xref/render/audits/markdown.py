@@ -6,6 +6,7 @@ from xref.accounts import Audit, Period, Told
 from xref.records import Article, Standing
 from xref.render.audits import wording
 from xref.render.markdown import escaped
+from xref.render.wording import requoted
 
 _MOST = 40
 """Claims that the page lists; JSON and CSV have all."""
@@ -130,7 +131,7 @@ def _quotations(audit: Audit) -> Iterator[str]:
     if told:
         yield f"\n## Quotations that others print with other words\n\n{wording.QUOTED}\n"
     for one, quotation in told[:_MOST]:
-        ours, theirs = wording.requoted(one, quotation)
+        ours, theirs = requoted(one.article, quotation)
         yield (
             f"- {_dated(one.article)}: {escaped(ours)}\n"
             f"  - {escaped(quotation.article.outlet)}, {_dated(quotation.article)}: "

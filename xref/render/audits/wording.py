@@ -126,12 +126,6 @@ def sides(one: Told) -> str:
     return f"{told}; for: {', '.join(one.supporting)}" if one.supporting else told
 
 
-def requoted(one: Told, quotation: Quotation) -> tuple[str, str]:
-    """A quotation as the outlet prints it, and as the other house does, marks included."""
-    ours, theirs = quotation.ours, quotation.theirs
-    return one.article.text[ours[0] : ours[1]], quotation.article.text[theirs[0] : theirs[1]]
-
-
 def differing(quotation: Quotation) -> str:
     """In which words the two differ."""
     return f"here {quotation.our_words}, there {quotation.their_words}"
