@@ -301,3 +301,28 @@ def test_how_likely_it_is_that_enough_state_it(chances: list[float], needed: int
     told = tuple(origin(name, sureness=p) for name, p in zip(LETTERS, chances, strict=False))
     corroborated = decided(told, needed=needed).standing is Standing.CORROBORATED
     assert corroborated == (likely >= DEFAULT.corroboration)
+
+
+def lacking(one: Origin, *particulars: str) -> Origin:
+    members = (
+        replace(member, relation=replace(member.relation, lacks=particulars))
+        for member in one.members
+    )
+    return replace(one, members=tuple(members))
+
+
+def test_a_claim_is_as_well_backed_as_its_least_backed_particular() -> None:
+    whole, partly = origin("A"), lacking(origin("B", sureness=0.99), "Vermont")
+    verdict = decided((whole, partly))
+    assert verdict.standing is Standing.SINGLE_SOURCE
+    assert [o.name for o in verdict.origins if o.uncertain] == ["B"], "the surer has only a part"
+    assert verdict.notes[0] == "Too few of these origins have “Vermont” to corroborate it."
+    assert decided((whole, partly, origin("C"))).standing is Standing.CORROBORATED
+    other = lacking(origin("C"), "Tuesday")
+    assert decided((whole, partly, other)).standing is Standing.CORROBORATED
+
+
+def test_what_no_passage_has_is_said() -> None:
+    verdict = decided((lacking(origin("A"), "Vermont"), lacking(origin("B"), "Maine", "Vermont")))
+    assert verdict.standing is Standing.SINGLE_SOURCE
+    assert "No passage has “Vermont”: others may report only the rest." in verdict.notes

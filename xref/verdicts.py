@@ -71,7 +71,11 @@ def decide(
         origins=tuple(origins),
         evidence=tuple(evidence),
         speakers=_speakers(claim, evidence),
-        notes=(*_notes(standing, origins, evidence, independence), *notes),
+        notes=(
+            *_partly(others, settings),
+            *_notes(standing, origins, evidence, independence),
+            *notes,
+        ),
         independence=independence,
         quotations=tuple(quotations),
         fact_checks=tuple(fact_checks),
@@ -82,20 +86,37 @@ def _sure_enough(origins: Sequence[Origin], settings: Settings) -> Sequence[Orig
     """Keep as many supporting origins as are sure enough taken together, or one too few.
 
     Two origins of which each may well state something else are no corroboration: how likely it is
-    that enough of them do follows from their probabilities (Poisson-binomial distribution).
+    that enough of them do follows from their probabilities (Poisson-binomial distribution). Where
+    only one remains, one that has all that the claim names is taken before a surer one.
     """
     if _likely(origins, settings) >= settings.corroboration:
         return origins
-    counted = [o for o in origins if o.stance is Stance.SUPPORTS and o.counted]
+    counted = _supporting(origins)
     fewer = settings.origins_to_corroborate - 1
-    surest = sorted(counted, key=lambda origin: -origin.sureness)[:fewer]
+    surest = sorted(counted, key=lambda origin: (bool(origin.lacks), -origin.sureness))[:fewer]
     return [replace(o, uncertain=o in counted and o not in surest) for o in origins]
 
 
+def _supporting(origins: Sequence[Origin]) -> list[Origin]:
+    return [o for o in origins if o.stance is Stance.SUPPORTS and o.counted]
+
+
 def _likely(origins: Sequence[Origin], settings: Settings) -> float:
-    """How likely it is that enough of the supporting origins state the claim."""
-    counted = [o.sureness for o in origins if o.stance is Stance.SUPPORTS and o.counted]
-    return _at_least(settings.origins_to_corroborate, counted)
+    """How likely it is that enough of the supporting origins state the claim.
+
+    A claim is as well backed as that of its particulars which the fewest have.
+    """
+    counted = _supporting(origins)
+    having = [[o for o in counted if particular not in o.lacks] for particular in _lacked(counted)]
+    return min(
+        _at_least(settings.origins_to_corroborate, [o.sureness for o in backing])
+        for backing in (counted, *having)
+    )
+
+
+def _lacked(origins: Sequence[Origin]) -> tuple[str, ...]:
+    """The particulars of the claim that one of these origins lacks, each once."""
+    return tuple(sorted({particular for origin in origins for particular in origin.lacks}))
 
 
 def _at_least(enough: int, chances: Sequence[float]) -> float:
@@ -215,6 +236,26 @@ def _notes(
         for origin in origins
         if origin.uncertain
     ]
+    return tuple(notes)
+
+
+def _partly(origins: Sequence[Origin], settings: Settings) -> tuple[str, ...]:
+    """Say what the claim names and none of the supporting origins has, or too few of them."""
+    supporting = [o for o in origins if o.stance is Stance.SUPPORTS and not o.undirected]
+    enough = settings.origins_to_corroborate
+    nowhere, seldom = list[str](), list[str]()
+    whole = _at_least(enough, [o.sureness for o in supporting]) >= settings.corroboration
+    for particular in _lacked(supporting):
+        having = [o.sureness for o in supporting if particular not in o.lacks]
+        if not having:
+            nowhere.append(f"“{particular}”")
+        elif whole and _at_least(enough, having) < settings.corroboration:
+            seldom.append(f"“{particular}”")
+    notes = []
+    if nowhere:
+        notes.append(f"No passage has {' or '.join(nowhere)}: others may report only the rest.")
+    if seldom:
+        notes.append(f"Too few of these origins have {' or '.join(seldom)} to corroborate it.")
     return tuple(notes)
 
 

@@ -1,10 +1,12 @@
 """Sides made by hand; what is compared word by word needs no vectors."""
 
+import re
+
 import numpy as np
 
 from xref.quantities import ValueMatch, agree_share
 from xref.records import Attribution, SourceKind
-from xref.relations.alignment import Words
+from xref.relations.alignment import Words, fold
 from xref.relations.sides import Side
 
 DAY = "2020-08-05"
@@ -20,9 +22,11 @@ def side(
     near: frozenset[str] = frozenset(),
     focus: tuple[int, int] | None = None,
     there: frozenset[str] = frozenset(),
+    around: str = "",
 ) -> Side:
     said = Attribution(said_by, kind, "said", (0, len(text))) if said_by else None
-    return Side(text, NO_WORDS, published, near, focus, said, there)
+    words = near or frozenset(fold(word) for word in re.findall(r"\w+", around))
+    return Side(text, NO_WORDS, published, words, focus, said, there, f"{around}\n{text}")
 
 
 def values(claim: Side, passage: Side) -> ValueMatch:

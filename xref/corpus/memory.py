@@ -47,13 +47,14 @@ _SELECT_CLAIMS: Final = (
 )
 _INSERT_RELATION: Final = (
     "INSERT INTO relations (claim, passage, likeness, shared_words, supports, refutes, refutes_by, "
-    "if_equal, parts, bar, differs_by, ours, theirs, elsewhere, said_by, moved) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "if_equal, parts, bar, differs_by, ours, theirs, elsewhere, said_by, moved, lacks) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _SELECT_RELATIONS: Final = (
     "SELECT r.claim, r.passage, r.likeness, r.shared_words, r.supports, r.refutes, r.refutes_by, "
-    "r.if_equal, r.parts, r.bar, r.differs_by, r.ours, r.theirs, r.elsewhere, r.said_by, r.moved "
-    'FROM checked_claims c JOIN relations r ON r.claim = c.id WHERE c."check" = ? ORDER BY r.id'
+    "r.if_equal, r.parts, r.bar, r.differs_by, r.ours, r.theirs, r.elsewhere, r.said_by, r.moved, "
+    "r.lacks FROM checked_claims c JOIN relations r ON r.claim = c.id "
+    'WHERE c."check" = ? ORDER BY r.id'
 )
 
 
@@ -170,12 +171,13 @@ def _relation_row(weighed: Weighed, *, whole: bool) -> tuple[object, ...]:
         weighed.elsewhere,
         weighed.said_by,
         weighed.moved,
+        json.dumps(weighed.lacks, ensure_ascii=False) if weighed.lacks else None,
     )
 
 
 def _weighed(candidate: Candidate, row: list[Any]) -> Weighed:
     supports, refutes, refutes_by, if_equal, parts, bar, by, *words = row
-    ours, theirs, elsewhere, said_by, moved = words
+    ours, theirs, elsewhere, said_by, moved, lacks = words
     return Weighed(
         candidate,
         Judgement(
@@ -191,4 +193,5 @@ def _weighed(candidate: Candidate, row: list[Any]) -> Weighed:
         elsewhere,
         said_by,
         moved,
+        tuple(json.loads(lacks or "[]")),
     )

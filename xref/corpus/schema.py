@@ -284,6 +284,12 @@ CREATE TABLE digests (
 """
 
 
+_LACKS: Final = """
+-- JSON list of the claim's words that a supporting passage does not have; null: has all.
+ALTER TABLE relations ADD COLUMN lacks TEXT;
+"""
+
+
 @migrations()
 def m001_articles_claims_embeddings(db: "Database") -> None:
     """Make the first tables."""
@@ -341,6 +347,13 @@ def m008_digests(db: "Database") -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m009_lacks(db: "Database") -> None:
+    """Say with each relation what its passage does not have of the claim."""
+    for statement in _statements(_LACKS):
+        db.conn.execute(statement)
+
+
 MIGRATIONS: Final = frozenset(
     {
         m001_articles_claims_embeddings.__name__,
@@ -351,6 +364,7 @@ MIGRATIONS: Final = frozenset(
         m006_reach.__name__,
         m007_chains_references.__name__,
         m008_digests.__name__,
+        m009_lacks.__name__,
     }
 )
 """The names of all migrations that this xref knows."""

@@ -69,6 +69,11 @@ class Origin:
         return max(member.relation.confidence for member in self.members)
 
     @property
+    def lacks(self) -> frozenset[str]:
+        """The claim's particulars that none of its members has."""
+        return frozenset.intersection(*(frozenset(m.relation.lacks) for m in self.members))
+
+    @property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print it, each once, in the order of the members."""
         return tuple(dict.fromkeys(member.article.outlet for member in self.members))

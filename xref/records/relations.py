@@ -94,6 +94,8 @@ class Weighed:
     """The passage's speaker, where it lets another say the same."""
     moved: str | None = None
     """How a count moved between the two."""
+    lacks: tuple[str, ...] = ()
+    """The claim's words for names, places, days and figures that the passage does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +153,6 @@ class Relation:
     """What a reader should know, such as `later update: 31 then, 78 a day later`."""
     differs: tuple[str, str] | None = None
     """The claim's words and the passage's in which a refuting passage differs."""
+    lacks: tuple[str, ...] = ()
+    """The claim's words for names, places, days and figures that a supporting passage does not
+    have: it may report a part only."""

@@ -37,7 +37,7 @@ from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
 from xref.relations.quotations import requoted
 from xref.relations.sides import Side
-from xref.settings import Settings
+from xref.settings import MEMORY, Settings
 
 __all__ = ["relate", "requoted", "settle", "weigh"]
 
@@ -187,9 +187,11 @@ def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
 def _passage(candidate: Candidate, vectors: dict[str, Words]) -> Side:
     """Return the passage with its surroundings, in which a name that it lacks may stand."""
     passage, article = candidate.passage, candidate.article
+    around = _around(passage, article)
     return replace(
         _side(passage, article, vectors),
-        context=_context(passage, article),
+        near=f"{article.title}\n{around}\n{passage.reading}",
+        context=_lows(article.title, around),
         article=_lows(article.title, article.text),
     )
 
@@ -208,9 +210,9 @@ _NEIGHBOURHOOD = 240
 """Characters on either side of a passage in which its names may stand: about two sentences."""
 
 
-def _context(claim: Claim, article: Article) -> frozenset[str]:
+def _around(claim: Claim, article: Article) -> str:
     start = max(0, claim.start - _NEIGHBOURHOOD)
-    return _lows(article.title, article.text[start : claim.end + _NEIGHBOURHOOD])
+    return article.text[start : claim.end + _NEIGHBOURHOOD]
 
 
 @lru_cache(maxsize=4_096)
@@ -235,7 +237,12 @@ def _weighed(
         elsewhere="event" if other else "occasion" if _other_occasion(measured) else None,
         said_by=spoken.theirs if spoken else None,
         moved=_update(measured.values),
+        lacks=measured.lacking() if _may_support(measured, judgement) else (),
     )
+
+
+def _may_support(measured: Measured, judgement: Judgement) -> bool:
+    return not measured.bars and judgement.supports >= MEMORY.least_probability
 
 
 def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tuple[Relation, ...]]:
@@ -258,7 +265,14 @@ def _settled(found: Weighed, settings: Settings) -> Relation:
             note = note or f"{outlet} lets {found.said_by} say it"
     elif judgement.supports >= settings.support:
         if not found.bar:
-            return Relation(candidate, Stance.SUPPORTS, judgement.supports, judgement, note=note)
+            return Relation(
+                candidate,
+                Stance.SUPPORTS,
+                judgement.supports,
+                judgement,
+                note=note,
+                lacks=found.lacks,
+            )
         note = note or f"{outlet} is very alike, but not counted: {found.bar}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
 

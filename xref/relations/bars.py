@@ -6,10 +6,10 @@ Likeness cannot see these, and no other part may outweigh them.
 from xref.quantities import ValueMatch
 from xref.relations.figures import lacking, other_ordinal, other_year
 from xref.relations.occasions import Occasion
+from xref.relations.particulars import unnamed
 from xref.relations.polarity import opposed
 from xref.relations.sides import Side
 from xref.relations.speaking import other_speaker, unadmitted, unspoken
-from xref.relations.unnamed import unnamed
 
 
 def bars(

@@ -10,6 +10,7 @@ from xref.relations.alignment import Rarity, align
 from xref.relations.bars import bars
 from xref.relations.differences import Differences, Sign, clocks_conflict, differences
 from xref.relations.occasions import Occasion, occasion
+from xref.relations.particulars import lacking
 from xref.relations.sides import Side
 
 __all__ = ["Measured", "Side", "measure"]
@@ -50,8 +51,14 @@ class Measured:
     values: ValueMatch
     differences: Differences
     """In what they differ, in the words of both."""
-    bars: tuple[str, ...] = ()
+    bars: tuple[str, ...]
     """Why the passage cannot support the claim however alike they are; empty where it may."""
+    sides: tuple[Side, Side]
+    """The claim and the passage."""
+
+    def lacking(self) -> tuple[str, ...]:
+        """The claim's words for what the passage does not have; read only where it may support."""
+        return lacking(*self.sides, self.values)
 
 
 def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measured:
@@ -80,6 +87,7 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
         values,
         differs,
         bars(claim, passage, values, told),
+        (claim, passage),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from xref.relations.alignment import FUNCTION_WORDS
+from xref.relations.antonyms import opposite
 
 _NOT: Final = re.compile(
     r"\b(?:not|never|no longer|cannot|nobody|none|neither|nor|no)\b(?!\.? \d)|n['’]t\b",
@@ -33,6 +34,12 @@ _NEGATIVE: Final = re.compile(
 """Words that may carry a negation of their own; they excuse a passage from having one."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLAUSE_END: Final = re.compile(r"[.;:!?,]| but | although | while | and ")
+_PLAIN_NOT: Final = re.compile(
+    r"\b(?:not(?! only| just| merely)|never|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+_IF: Final = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_NEGATED: Final = 2
+"""Content words that a `not` unsays; a third mostly says of what (`not held in Ohio`)."""
 _DENIER: Final = 3
 """Words before a denial that may name who denies: `the foreign minister denied`."""
 _REACH: Final = 4
@@ -62,16 +69,83 @@ def negates(text: str) -> bool:
 def opposed(claim: str, passage: str) -> bool:
     """Whether one text negates what the other, which negates nothing, states.
 
-    A claim that is negated needs a passage that negates or denies something, too. A negation in the
-    passage alone counts where it reaches one of the claim's content words. Where both negate
-    something, who negates what cannot be told by windows, and False is returned.
+    A claim that is negated needs a passage that negates or denies something, too; where it says
+    `not`, something of what its `not` reaches. A negation in the passage alone counts where it
+    reaches one of the claim's content words.
     """
     ours, theirs = negates(claim), negates(passage)
-    if ours or not theirs:
-        return ours and not (theirs or _NEGATIVE.search(passage))
+    if ours and not theirs and not _NEGATIVE.search(passage):
+        return True
+    if ours:
+        return _unmet(claim, passage)
+    if not theirs:
+        return False
     our_plain, _ = _polarity(claim)
     _, their_negated = _polarity(passage)
     return any(_same_word(word, other) for word in their_negated for other in our_plain)
+
+
+def _unmet(claim: str, passage: str) -> bool:
+    """Whether a passage unsays nothing of what a `not` of the claim does.
+
+    It may negate one of the words, have a negative one among them, or state the opposite.
+    """
+    negated = _negated_groups(claim)
+    if not negated:
+        return False
+    plain, unsaid = _polarity(passage)
+    unsaid |= _before_not(passage) | _behind_negative(passage)
+    unsaid |= {m.group().lower() for cue in (_NEGATIVE, _DENIED) for m in cue.finditer(passage)}
+    return not all(
+        any(_same_word(word, other) for word in group for other in unsaid)
+        or any(opposite(word, other) for word in group for other in plain)
+        for group in negated
+    )
+
+
+def _negated_groups(text: str) -> list[list[str]]:
+    """Return, for each `not` of a text, the first content words behind it; none in an if-clause."""
+    groups = []
+    for match in _PLAIN_NOT.finditer(text):
+        stop = _CLAUSE_END.search(text, match.end())
+        behind = _contents(text, match.end(), stop.start() if stop else len(text), _REACH + 1)
+        if behind and not _condition(text, match.start()):
+            groups.append(behind[:_NEGATED])
+    return groups
+
+
+def _condition(text: str, place: int) -> bool:
+    """Whether a place stands in an if-clause."""
+    clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, place)), default=0)
+    return _IF.search(text, clause, place) is not None
+
+
+def _before_not(text: str) -> set[str]:
+    """Return the content words right before a `not`: `votes are not reported` unsays `votes`."""
+    found = set[str]()
+    for match in _PLAIN_NOT.finditer(text):
+        clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, match.start())), default=0)
+        found.update(_contents(text, clause, match.start(), None)[-_NEGATED:])
+    return found
+
+
+def _behind_negative(text: str) -> set[str]:
+    """Return the content words behind a negative word: `unlikely to hold` unsays `hold`."""
+    found = set[str]()
+    for match in _NEGATIVE.finditer(text):
+        found.update(_contents(text, *_reach(text, match.end(), _REACH), None))
+    return found
+
+
+def _contents(text: str, start: int, end: int, most: int | None) -> list[str]:
+    """Return the content words among the first words of a stretch of text, without names."""
+    words = [m.group() for m in _WORD.finditer(text, start, end)][:most]
+    return [word for word in words if _telling(word)]
+
+
+def _telling(word: str) -> bool:
+    # A name is what a statement is about, not what it says of it.
+    return len(word) >= _LEAST_WORD and not word[0].isupper() and word not in FUNCTION_WORDS
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -87,8 +161,7 @@ def _polarity(text: str) -> tuple[set[str], set[str]]:
     plain, negated = set[str](), set[str]()
     for match in _WORD.finditer(text):
         word = match.group()
-        # A name is what a statement is about, not what it says of it.
-        if len(word) < _LEAST_WORD or word[0].isupper() or word in FUNCTION_WORDS:
+        if not _telling(word):
             continue
         inside = any(start <= match.start() < end for start, end in reaches)
         (negated if inside else plain).add(word)

@@ -21,3 +21,5 @@ class Side:
     """Who says it; the offsets of its content are the article's, not this text's."""
     article: frozenset[str] = frozenset()
     """Words of its whole article, as `alignment.fold` writes them."""
+    near: str = ""
+    """Its headline, itself and the sentences beside it."""

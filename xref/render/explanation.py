@@ -28,6 +28,7 @@ from xref.render.wording import (
     found,
     grade,
     independence,
+    lacks,
     meant,
     numbered,
     raises,
@@ -196,6 +197,8 @@ def _passage(verdict: Verdict, relation: Relation) -> Iterator[RenderableType]:
     yield table
     if words := differs(relation):
         yield _fact("differs", words)
+    if missing := lacks(relation):
+        yield _fact("lacks", missing)
     if relation.note:
         yield _fact("note", relation.note)
 

@@ -231,6 +231,7 @@ def _evidence(relation: Relation) -> Json:
         "confidence": _number(relation.confidence),
         "refutes_by": str(relation.refutes_by) if relation.refutes_by else None,
         "differs": _differs(relation),
+        "lacks": list(relation.lacks),
         "title": article.title,
         "start": passage.start,
         "end": passage.end,

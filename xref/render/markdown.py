@@ -31,6 +31,7 @@ from xref.render.wording import (
     found,
     grade,
     independence,
+    lacks,
     meant,
     numbered,
     plural,
@@ -227,7 +228,7 @@ def _passage(relation: Relation) -> Iterator[str]:
         f"({relation.confidence:.2f}), characters {passage.start} to {passage.end}"
     )
     yield f"  > {escaped(passage.text)}"
-    for told in (differs(relation), relation.note):
+    for told in (differs(relation), lacks(relation), relation.note):
         if told:
             yield f"\n  {escaped(told)}"
 

@@ -286,6 +286,11 @@ def differs(relation: Relation) -> str | None:
     return "“{}” here, “{}” there".format(*relation.differs) if relation.differs else None
 
 
+def lacks(relation: Relation) -> str | None:
+    """What the statement names and a supporting passage does not have."""
+    return "without " + ", ".join(f"“{w}”" for w in relation.lacks) if relation.lacks else None
+
+
 def requoted(article: Article, one: Quotation) -> tuple[str, str]:
     """A quotation in the words of the article and of the outlet that prints it otherwise."""
     return article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]

@@ -83,7 +83,13 @@ class Settings:
     read: of 22 under 0.11 two were corroborated, of 14 from there to 0.2 six, of 12 to 0.3 five,
     and of 10 to 0.4 eight. On `stories`, without and with it: precision of
     `corroborated` 0.88 and 0.95, macro-F1 0.54 and 0.57, false statements called corroborated 3 and
-    2 of 32."""
+    2 of 32.
+
+    It is asked for each name, place, weekday and figure of the claim, of the origins that have it.
+    Of 281 statements of 201 articles (AllSides 2016) that others report, each changed in one word by
+    `training.alterations`, 77 had two outlets sure enough without this, 40 with it (names 11 and 6,
+    places 11 and 0, dates 10 and 2); of the 356 as they were, 244 and 201, and of the lost ones
+    that were read most had been reported in part only. On `stories` one of 21 is lost."""
 
     confirmation: float = 0.5
     """The same, from which a claim may get the best grade, 1: likelier than not."""
@@ -132,7 +138,7 @@ class Settings:
         return hashlib.sha256(json.dumps(judging, sort_keys=True).encode()).hexdigest()
 
 
-_COMPARISON = 2
+_COMPARISON = 3
 """Raised when texts are compared otherwise than before: what was stored then is stale."""
 
 

@@ -1,14 +1,14 @@
-"""Whom a claim names, and whether the other article ever speaks of him."""
+"""What a claim names, and whether the other article, or the passage, has it."""
 
 import pytest
-from made import side
+from made import side, values
 from samples import article, claim
 
 from xref.encoders import encoder
 from xref.judges import Pair
 from xref.records import Candidate, Judgement, Stance
 from xref.relations import relate
-from xref.relations.unnamed import unnamed
+from xref.relations.particulars import lacking, unnamed
 from xref.settings import DEFAULT
 
 THERE = frozenset({"the", "bridge", "was", "opened", "by", "anna", "exampleson"})
@@ -64,3 +64,47 @@ def test_who_is_named_elsewhere_in_the_article_is_named(more: str, stance: Stanc
     ((found,),) = relate(checked, [[pair]], Sure(), encoder(), DEFAULT)
     assert found.stance is stance
     assert bool(found.note and "without a name" in found.note) is (stance is Stance.NEUTRAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "around", "missing"),
+    [
+        (
+            "Anna Exampleson opened it.",
+            "It was opened.",
+            "Bert Sample was there.",
+            ["Anna Exampleson"],
+        ),
+        ("Anna Exampleson opened it.", "It was opened.", "Mrs Exampleson came.", []),
+        ("Reality Check: it was opened.", "It was opened.", "", []),
+        # A finer place tells of the coarser one, not the other way round.
+        ("It was opened in Turkey.", "It was opened in Ankara.", "", []),
+        ("It was opened in Ankara.", "It was opened in Turkey.", "", ["Ankara"]),
+        ("Sweden opened it.", "The Swedish stations opened it.", "", []),
+        ("She won Vermont and Ohio.", "She won Ohio.", "She lost Maine.", ["Vermont"]),
+        # Days: only where others are told.
+        ("It opened on Tuesday.", "It opened on Friday.", "", ["Tuesday"]),
+        ("It opened on Tuesday.", "It opened.", "", []),
+        ("It opened on Tuesday.", "It opened.", "They came on Tuesday.", []),
+        # Figures; one and two are mostly none.
+        ("It has five towers.", "It has towers.", "", ["five"]),
+        ("It has two towers.", "It has towers.", "", []),
+        ("They said: I'll open it.", "They open it.", "", []),
+    ],
+)
+def test_what_a_passage_does_not_have(
+    text: str, passage: str, around: str, missing: list[str]
+) -> None:
+    one, other = side(text), side(passage, around=around)
+    assert list(lacking(one, other, values(one, other))) == missing
+
+
+def test_a_place_may_stand_anywhere_in_the_other_article() -> None:
+    one, other = side("She won Vermont."), side("She won it.", there=frozenset({"vermont"}))
+    assert lacking(one, other, values(one, other)) == ()
+
+
+def test_who_says_it_is_no_particular() -> None:
+    one = side("Bert Sample said it was opened.", said_by="Bert Sample", focus=(16, 30))
+    other = side("It was opened.")
+    assert lacking(one, other, values(one, other)) == ()
