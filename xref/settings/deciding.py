@@ -86,10 +86,10 @@ class Settings:
     2 of 32.
 
     It is asked for each name, place, weekday and figure of the claim, of the origins that have it.
-    Of 281 statements of 201 articles (AllSides 2016) that others report, each changed in one word by
-    `training.alterations`, 77 had two outlets sure enough without this, 40 with it (names 11 and 6,
-    places 11 and 0, dates 10 and 2); of the 356 as they were, 244 and 201, and of the lost ones
-    that were read most had been reported in part only. On `stories` one of 21 is lost."""
+    Of 281 statements of 201 articles (AllSides 2016) that others report, each changed in one word
+    by `training.alterations`, 77 had two outlets sure enough without this, 40 with it (names 11
+    and 6, places 11 and 0, dates 10 and 2); of the 356 as they were, 244 and 201, and of the lost
+    ones that were read most had been reported in part only. On `stories` one of 21 is lost."""
 
     confirmation: float = 0.5
     """The same, from which a claim may get the best grade, 1: likelier than not."""
