@@ -39,6 +39,36 @@ SPEECH = [
      "The report", "found", "the missile was Russian", SourceKind.DOCUMENT),
     ("Die Türkei tritt nicht zurück, sagte Mevlut Cavusoglu.",
      "Mevlut Cavusoglu", "sagte", "Die Türkei tritt nicht zurück", SourceKind.NAMED),
+    # An outlet or a document that prints it is not who says it.
+    ('"It is done," Anna Exampleson said on Monday, according to Reuters, which cited AFP.',
+     "Anna Exampleson", "said", '"It is done,"', SourceKind.NAMED),
+    ("According to Reuters, the minister told parliament that the deal is done.",
+     "the minister", "told", "the deal is done", SourceKind.ROLE),
+    ("Anna Exampleson said the deal is done, according to a report by Reuters.",
+     "Anna Exampleson", "said", "the deal is done", SourceKind.NAMED),
+    ("Thousands marched after the minister said the deal was done, according to Reuters.",
+     "Reuters", "according to", "Thousands marched after the minister said the deal was done",
+     SourceKind.OUTLET),
+    ("According to the report, the deal is done.",
+     "the report", "According to", "the deal is done", SourceKind.DOCUMENT),
+    # The verb of an aside is not by what the sentence is said.
+    ("Reuters, which quoted AFP, said the deal is done.",
+     "Reuters", "said", "the deal is done", SourceKind.OUTLET),
+    ("Reuters, which on Monday quoted AFP as saying that it was not, said the deal is done.",
+     "Reuters", "said", "the deal is done", SourceKind.OUTLET),
+    ("Anna Exampleson, who accused AFP of lies, said the deal is done.",
+     "Anna Exampleson", "said", "the deal is done", SourceKind.NAMED),
+    ("The deal is done, said Reuters, which had quoted a diplomat.",
+     "Reuters", "said", "The deal is done", SourceKind.OUTLET),
+    # Behind an apposition no clause and no day is the subject of `said`.
+    ("Anna Exampleson, the head of the bank, said the deal was done.",
+     "Anna Exampleson", "said", "the deal was done", SourceKind.NAMED),
+    ("Sen. Anna Exampleson, D-Nevada, said Tuesday the deal is done.",
+     "Sen. Anna Exampleson", "said", "the deal is done", SourceKind.NAMED),
+    ("Anna Exampleson, though, said she signed it.",
+     "Anna Exampleson", "said", "she signed it", SourceKind.NAMED),
+    ('"It is done," Anna Exampleson, who heads the bank, said in a statement.',
+     "Anna Exampleson", "said", '"It is done,"', SourceKind.NAMED),
 ]  # fmt: skip
 
 
@@ -57,6 +87,7 @@ def test_speech(text: str, source: str, cue: str, content: str, kind: SourceKind
         "The plane fell into the sea soon after takeoff.",
         "There is no way to tell who did it.",
         "He was told to leave the country.",
+        "Despite the storm, the mayor closed the port, saying it was full.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:

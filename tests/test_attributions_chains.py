@@ -40,6 +40,8 @@ CHAINS = [
     ("According to Alpha, the minister said that the port is closed.", ("Alpha", "the minister")),
     ("The port is closed, Beta Wire reported, citing a diplomat, Alpha reported.",
      ("Alpha", "Beta Wire", "a diplomat")),
+    ('"It is closed," Exampleson said, according to Alpha, which cited Beta Wire.',
+     ("Alpha", "Beta Wire", "Exampleson")),
     ("Local media quoted Anna Exampleson as saying it is closed.",
      ("Local media", "Anna Exampleson")),
 ]  # fmt: skip

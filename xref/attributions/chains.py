@@ -12,10 +12,10 @@ from itertools import groupby
 
 from xref.attributions.credits import outlet_after, outlet_before
 from xref.attributions.quotes import Span, inside
-from xref.attributions.sources import ROLES, Names, after, before, kind_of
+from xref.attributions.sources import ROLES, Names, after, before
 from xref.attributions.speakers import Speaker, refers
-from xref.attributions.speech import hear, quoted_parts
-from xref.attributions.words import listed
+from xref.attributions.speech import hear, quoted_parts, says
+from xref.attributions.words import SAYS, listed
 from xref.records import Attribution, SourceKind
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -51,12 +51,7 @@ _MEDIA = re.compile(r"(?:[A-Z][\w-]+|[Ss]tate(?:-run)?|[Ll]ocal) (?:media|press|
 _MEDIA_BEFORE = re.compile(rf"{_MEDIA.pattern}\Z")
 _GOES_ON = re.compile(rf" (?!{_DAY}\b)[A-Z][a-z]")
 """Behind what is no outlet's name, then, but the first word of a longer one."""
-_SAYS = listed(
-    "said says saying say told tells telling stated states wrote writes announced"
-    " announces confirmed confirms explained noted insisted"
-)
-"""Cues by which somebody speaks to an outlet; that one warned or believes may be its news."""
-_APART = _SAYS | listed("that after when while before since because if although whether not")
+_APART = SAYS | listed("that after when while before since because if although whether not")
 """Before an outlet that reports something else, or of which another says so."""
 _LEVELS = 4
 """How deep a saying is searched inside a saying."""
@@ -230,9 +225,4 @@ def _speaker(sentence: _Sentence, said: Attribution | None, last: Sequence[Speak
 
 def _says(said: Attribution, names: Names) -> bool:
     """Whether its source is one who speaks, and whom a name or an office tells."""
-    words = said.source.split()
-    if said.cue.lower().split()[0] not in _SAYS:
-        return False
-    if said.kind is SourceKind.OUTLET or kind_of(said.source, names) is SourceKind.OUTLET:
-        return False
-    return words[-1][0].isupper() or any(word.lower() in ROLES for word in words)
+    return said.kind is not SourceKind.OUTLET and says(said.source, said.cue, names)

@@ -24,13 +24,25 @@ _PREPOSITIONS = listed(
     " earlier late last this today yesterday meanwhile however additionally then also still but"
     " and so yet thus am im bei nach en dans lors durante в на во после"
 )
-_DAYS = re.compile(
+_TIMES = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|January|February|March"
     r"|April|May|June|July|August|September|October|November|December|\d{4}|week|month|year"
-    r"|morning|evening|afternoon|night|statement|interview|conference|briefing|speech|email|post"
-    r"|letter|report|meeting|tweet|call|Dienstag|Mittwoch|Montag|Donnerstag|Freitag|Samstag"
-    r"|Sonntag"
+    r"|morning|evening|afternoon|night|Dienstag|Mittwoch|Montag|Donnerstag|Freitag|Samstag|Sonntag"
 )
+_DAYS = re.compile(
+    rf"{_TIMES}|statement|interview|conference|briefing|speech|email|post|letter|report|meeting"
+    "|tweet|call"
+)
+"""When or where something was said."""
+_WHEN = re.compile(_TIMES)
+_CLAUSE = re.compile(
+    rf"(?:{_TIMES}|an?|the|this)\Z|(?:in|on|at|of|to|by|for|from|with|during|after|about|as) "
+    r"|(?:he|she|it|they|we|I|you|there)(?: |['’](?:s|re|d|ll|ve|m)\b)"
+    r"|.*[\w.’'] (?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might"
+    r"|isn['’]t|wasn['’]t|did|does|do)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Nobody who speaks: a day, a bare article, a clause with a verb of its own."""
 _LEARNED = re.compile(
     r"\b(?:sources?|insiders?|people familiar|persons? familiar|witness(?:es)?|anonymous"
     r"|not to be (?:named|identified)|condition of anonymity|someone|a person|Quellen?|Kreise[n]?"
@@ -47,7 +59,7 @@ _DOCUMENT = re.compile(
     r"|website|records?|papers?|complaint|indictment|affidavit|law|bill|figures|statistics"
     r"|imag(?:ing|es)|photos?|footage|video|census|analysis|research|review|audit|tests?"
     r"|communiqué|Bericht|Erklärung|Studie|informe|comunicado|заявлени\w+|документ\w*|доклад\w*"
-    r"|açıklama\w*|rapor\w*)s?\Z",
+    r"|açıklama\w*|rapor\w*)s?(?: (?:by|obtained|released|issued|published|conducted) .*)?\Z",
     re.IGNORECASE,
 )
 ROLES = listed(
@@ -79,6 +91,8 @@ _TITLES = listed(
     " Defense Defence Interior Health Justice Finance Top Former Many Some Several One Two Other"
     " Another Both All Most Few Such Said"
 )
+_PARTY = re.compile(r"[DRI]-[A-Z]|Republican\Z|Democrat\Z")
+"""`Harry Reid, D-Nevada,`: no name between the commas."""
 _WORD = re.compile(r"[^\s,;:()\"“”„«»\[\]—–]+|[,;:()\"“”„«»\[\]—–]")
 _COMMAS = frozenset([",", "—", "–", "--", "---"])
 _Token = tuple[int, int, str]
@@ -100,6 +114,11 @@ class Source:
     def pronoun(self) -> bool:
         """Whether only a pronoun stands there."""
         return self.words.lower() in PRONOUNS
+
+    @property
+    def clause(self) -> bool:
+        """Whether a day or a whole clause stands there: `said Monday`, `said it is over`."""
+        return _CLAUSE.match(self.words) is not None
 
 
 def before(text: str, start: int, end: int, names: Names | None = None) -> Source | None:
@@ -143,7 +162,7 @@ def after(text: str, start: int, end: int, names: Names | None = None) -> Source
             count > 12
             or word in ',;:()"“”„«»[]—–'
             or word.lower() in _STOPS
-            or (count and (_DAYS.fullmatch(word) or word in ("on", "in", "at", "about", "during")))
+            or (count and (_WHEN.fullmatch(word) or word in ("on", "in", "at", "about", "during")))
         ):
             break
         stop = token.end()
@@ -211,6 +230,7 @@ def _over_apposition(tokens: list[_Token], last: int) -> int:
         return last - 1
     outside = [token[2].lower() for token in tokens[max(0, opening - 12) : opening]]
     named = len(between) <= 4 and all(word[0].isupper() for word in between)
+    named = named and not any(_PARTY.match(word) for word in between)
     if (named and ROLES.intersection(outside)) or _DAYS.fullmatch(tokens[opening - 1][2].lower()):
         return last - 1
     return opening - 1

@@ -30,7 +30,7 @@ _PLACES = listed(
 _MALE = listed("he him er él он il ele")
 NOT_SUBJECTS = listed(
     "there this that these those it here what who when where why how if but and or so in on at by"
-    " with from after before during for as to of one"
+    " with from after before during for as to of one despite amid although though while because"
 )
 
 

@@ -64,6 +64,12 @@ EVIDENCE = listed(
 )
 """Verbs that attribute only when their subject is a document: `the report found`."""
 
+SAYS = listed(
+    "said says saying say told tells telling stated states wrote writes announced"
+    " announces confirmed confirms explained noted insisted"
+)
+"""Cues by which somebody speaks to an outlet; that one warned or believes may be its news."""
+
 BARE = listed(
     "called calls calling described describes describing accused accuses expected asked asks"
     " quoted claim claims report reports states state note notes estimates estimate fears hopes"
