@@ -38,6 +38,17 @@ NAMED = "Foreign Minister Anna Exampleson spoke to the press in the capital."
         ("Vice President Bert Sample came after President Anna Exampleson. The president left.",
          [("The president", "Anna Exampleson")]),
         (f"{NAMED} She left the hall.", [("She", "Foreign Minister Anna Exampleson")]),
+        # Two hold it, and one is near, or called by his country.
+        (f"{NAMED}\n\nDefence Minister Bert Sample came. The minister left the hall.",
+         [("The minister", "Bert Sample")]),
+        ("Ruritanian Foreign Minister Anna Exampleson met Quayland's Minister Bert Sample. They saw"
+         " the Ruritanian minister.", [("the Ruritanian minister", "Anna Exampleson")]),
+        # Who stands nearer, or behind the opening of a sentence, is meant.
+        ("The Oscars went on. Bert Sample won one. Mr. Sample smiled. He left the hall.",
+         [("He", "Mr. Sample")]),
+        (f"{NAMED} In Quayland, Bert Sample won. Mr. Sample had run twice. He left the hall.",
+         [("He", "Mr. Sample")]),
+        ('Mr. Bert Sample called. "It is done," he said.', [("he", "Mr. Bert Sample")]),
     ],
 )  # fmt: skip
 def test_an_office_and_a_pronoun_mean_who_was_named(
@@ -52,6 +63,13 @@ def test_an_office_and_a_pronoun_mean_who_was_named(
         # Two hold it, nobody does yet, or another one is meant.
         f"{NAMED} Defence Minister Bert Sample came. The minister left the hall.",
         "The minister left the hall.",
+        # `He` is no event, no group, no clause, and nobody beside whom another was named.
+        "The Sample Awards began. He left the hall.",
+        "The Sample campaign said it had won. He left the hall.",
+        "The truth is no man is safe, it says. He left the hall.",
+        f"{NAMED} That was when Bert Sample and Mr. Quay came. He left the hall.",
+        f"{NAMED} Mr. Quay has made a plan, which he calls a gift.",
+        f'{NAMED} "Bert Sample is ill," she said. "He left the hall."',
         f"{NAMED} The minister of health left the hall.",
         f"{NAMED} The former minister left the hall.",
         f"{NAMED} The minister who resigned left the hall.",

@@ -5,7 +5,7 @@ A pronoun is traced to the last source or subject before it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from xref.attributions.credits import in_sentence
@@ -22,7 +22,15 @@ from xref.attributions.sources import (
     hidden,
     kind_of,
 )
-from xref.attributions.speakers import NOT_SUBJECTS, Speaker, refers, subject_of, subject_words
+from xref.attributions.speakers import (
+    NOT_SUBJECTS,
+    Speaker,
+    known,
+    others,
+    refers,
+    subject_of,
+    subject_words,
+)
 from xref.attributions.tagging import is_cue
 from xref.attributions.words import (
     AUXILIARIES,
@@ -57,6 +65,8 @@ _ASIDE_REACH = 60
 """Characters before a cue in which `, which had on Monday` may stand."""
 _Found = tuple[Source, str, Span, bool]
 """Source, cue, content and directness."""
+_REMEMBERED = 3
+"""Speakers that a pronoun may go back to; a fourth is never the nearest that fits."""
 _REACH = 1_500
 """Characters of a paragraph before and after a sentence in which its quotation may begin or end."""
 
@@ -73,33 +83,56 @@ def attribute(
     `last` are the speakers before it, the nearest first, as `hear` gave them; without them the
     passage before the sentence is searched. `names` tells outlets from other sources.
     """
-    return hear(text, start, end, names, last or _search_back)[0]
-
-
-def hear(
-    text: str,
-    start: int,
-    end: int,
-    names: Names | None,
-    last: Sequence[Speaker] | Callable[[str, int, Names | None], Sequence[Speaker]],
-) -> tuple[Attribution | None, Speaker | None]:
-    """The attribution of a sentence, and whom a pronoun in the next one may mean."""
     quoted = quoted_parts(text, start, end)
     found = _find(text, start, end, names, quoted)
     if found is None:
-        return None, subject_of(text, start, end, names)
+        return None
+    before_it = last or _search_back(text, start, names) if found[0].pronoun else ()
+    return _attribution(text, (start, end), names, quoted, found, before_it)[0]
+
+
+def hear(
+    text: str, start: int, end: int, names: Names | None, last: Sequence[Speaker]
+) -> tuple[Attribution | None, tuple[Speaker, ...]]:
+    """The attribution of a sentence, and whom a pronoun in the next one may mean, nearest first."""
+    quoted = quoted_parts(text, start, end)
+    found = _find(text, start, end, names, quoted)
+    if found is None:
+        said, speaker = None, subject_of(text, start, end, names)
+    else:
+        said, speaker = _attribution(text, (start, end), names, quoted, found, last)
+    person = speaker is not None and speaker.person
+    lost = said is not None and speaker is None
+    if lost or (not person and others(text, start, end, quoted, last[:1])):
+        last = ()
+    if speaker is None:
+        return said, tuple(last)
+    kept = [other for other in last if other.words != speaker.words]
+    return said, (speaker, *kept[: _REMEMBERED - 1])
+
+
+def _attribution(
+    text: str,
+    span: Span,
+    names: Names | None,
+    quoted: list[Span],
+    found: _Found,
+    last: Sequence[Speaker],
+) -> tuple[Attribution, Speaker | None]:
+    """What was found, with the name behind a pronoun; and who that is, where it is known."""
     source, cue, content, direct = found
     mixed = is_mixed(text, quoted, content, source.start)
-    speaker: Speaker | None = Speaker(source.words, source.kind)
+    speaker: Speaker | None = known(source.words, source.kind, text)
     if source.pronoun:
-        known = last(text, start, names) if callable(last) else last
-        meant = refers(source.words, known)
+        meant = refers(source.words, last)
+        if meant and others(text, span[0], source.start, quoted, (meant,)):
+            meant = None
         speaker = replace(meant, pronoun=source.words.lower()) if meant else None
     words = speaker.words if speaker else source.words
     kind = speaker.kind if speaker else SourceKind.ROLE
-    if kind is SourceKind.ROLE and hidden(text[start:end]):
+    if kind is SourceKind.ROLE and hidden(text[slice(*span)]):
         kind = SourceKind.ANONYMOUS
-    credited = _credited(text, start, end, names)
+    credited = _credited(text, *span, names)
     return Attribution(words, kind, cue, content, direct, credited, mixed), speaker
 
 
@@ -313,14 +346,13 @@ def _credited(text: str, start: int, end: int, names: Names | None) -> str | Non
     return in_sentence(text, start, end, names)
 
 
-def _search_back(text: str, start: int, names: Names | None) -> list[Speaker]:
+def _search_back(text: str, start: int, names: Names | None) -> tuple[Speaker, ...]:
     """The speakers in the passage before `start`, the nearest first."""
     begin = max(0, start - 900)
-    found: list[Speaker] = []
+    found: tuple[Speaker, ...] = ()
     spans = [m.span() for m in _SENTENCE.finditer(text, begin, start) if m.end() > m.start()]
-    for first, last in reversed(spans[-8:]):
+    for first, last in spans[-8:]:
         first += len(text[first:last]) - len(text[first:last].lstrip())
-        speaker = hear(text, first, last, names, found)[1] if last - first > 3 else None
-        if speaker is not None:
-            found.append(speaker)
+        if last - first > 3:
+            found = hear(text, first, last, names, found)[1]
     return found

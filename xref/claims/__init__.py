@@ -24,8 +24,6 @@ from xref.settings import CLAIMS, ClaimSettings
 
 Repeated = Callable[[Sequence[str]], frozenset[str]]
 """Lines -> those of them that are on many pages of the article's outlet."""
-_REMEMBERED = 3
-"""Speakers that a pronoun may go back to; a fourth is never the nearest that fits."""
 
 __all__ = ["split", "whole"]
 
@@ -55,11 +53,8 @@ def split(
         known = last
         if kind is None or kind is ClaimKind.HEADLINE:
             span = (part.start, part.end)
-            attribution, speaker = hear(text, *span, names, last)
-            through = chain(text, span, names, attribution, last)
-            if speaker is not None:
-                others = (other for other in last if other.words != speaker.words)
-                last = (speaker, *islice(others, _REMEMBERED - 1))
+            attribution, last = hear(text, *span, names, known)
+            through = chain(text, span, names, attribution, known)
         writer = written.get(part.paragraph) if kind is None else None
         if writer is not None:
             through = (writer, *(through or (attribution.source,))) if attribution else ()
@@ -146,7 +141,7 @@ def _claim(
             kind = ClaimKind.QUOTATION
         elif attribution is None and is_opinion(words):
             kind = ClaimKind.OPINION
-    found = pronoun(words, attribution, last) if kind.checkable else None
+    found = pronoun(article.text, part, attribution, last) if kind.checkable else None
     digest = hashlib.sha256(f"{article.id}:{part.start}:{part.end}".encode("utf-8", "replace"))
     return Claim(
         digest.hexdigest()[:16],

@@ -79,13 +79,17 @@ def _given(claim: Claim, donor: Claim) -> Claim:
 
 
 def pronoun(
-    words: str, attribution: Attribution | None, last: Sequence[Speaker]
+    text: str, part: Sentence, attribution: Attribution | None, last: Sequence[Speaker]
 ) -> tuple[Span, str] | None:
     """Return where a pronoun stands in the words of a sentence whose name is known, and the name.
 
-    `last` are the speakers or subjects of the sentences before, the nearest first.
+    `last` are the speakers or subjects of the sentences before, the nearest first. Within a
+    quotation that runs on, `he` is somebody of whom its speaker speaks.
     """
+    words = text[part.start : part.end]
     opening = _OPENING_PRONOUN.match(words)
+    if opening and inside(quotations(text, *part.paragraph, running=True), part.start):
+        opening = None
     meant = refers(opening.group(), last[:1]) if opening is not None else None
     if opening is not None and meant is not None:
         return opening.span(), meant.words

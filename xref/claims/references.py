@@ -140,11 +140,17 @@ def _offices(
         ahead = tuple(match["ahead"].lower().replace("-", " ").split())
         told = [one for one in held if _is(one, match["office"].lower(), ahead)]
         named = {one.surname for one in told}
-        earlier = [one for one in told if one.start < start]
-        near = any(name in text[max(0, start - _REACH) : start] for name in named)
-        if len(named) == 1 and earlier and near and not named & _words(text[start:end]):
-            full = max((one.name for one in earlier), key=lambda name: len(name.split()))
-            yield match.start(), match.end(), full
+        reach = start - _REACH if len(named) == 1 else _paragraph_before(text, start)
+        near = named & _words(text[max(0, reach) : start])
+        full = [one.name for one in told if one.start < start and one.surname in near]
+        if len(near) == 1 and full and not named & _words(text[start:end]):
+            yield match.start(), match.end(), max(full, key=lambda name: len(name.split()))
+
+
+def _paragraph_before(text: str, start: int) -> int:
+    """Where the paragraph of a sentence begins, or the one before where it opens its own."""
+    own = text.rfind("\n", 0, start) + 1
+    return own if text[own:start].strip() else text.rfind("\n", 0, len(text[:own].rstrip())) + 1
 
 
 def _words(text: str) -> set[str]:
@@ -153,9 +159,15 @@ def _words(text: str) -> set[str]:
 
 def _is(one: Holder, office: str, ahead: tuple[str, ...]) -> bool:
     """Whether he may be meant by this office with these words before it."""
-    if one.office != office or (one.ahead[len(one.ahead) - len(ahead) :] != ahead and ahead):
+    if one.office != office or _OTHER.intersection(one.ahead) - set(ahead):
         return False
-    return bool(ahead) or not _OTHER.intersection(one.ahead)
+    # `The Turkish minister` may be called the Turkish foreign minister.
+    return _ends(one, ahead) or (ahead[0] in one.ahead and _ends(one, ahead[1:]))
+
+
+def _ends(one: Holder, ahead: tuple[str, ...]) -> bool:
+    """Whether these words stand right before the office."""
+    return not ahead or one.ahead[-len(ahead) :] == ahead
 
 
 def _days(article: Article, start: int, end: int) -> Iterator[tuple[int, int, str]]:
