@@ -2,8 +2,9 @@
 
 import pytest
 
+from xref.claims import split
 from xref.claims.furniture import furniture
-from xref.records import ClaimKind
+from xref.records import Article, ClaimKind
 
 FURNITURE = {
     ClaimKind.BOILERPLATE: [
@@ -29,6 +30,14 @@ FURNITURE = {
         "— Jane Q. Roe",
         "— Jane Roe (@janeroe) January 7, 2016",
         "— Example Press (@ex)",
+        "Update at 10:38 a.m. ET",
+        "The Example Press contributed to this video report.",
+        "This story was produced as part of a collaboration.",
+        "Icons and maps by Jane Roe",
+        "— with additional reporting by Jane Roe",
+        "Her latest book, Roe on Roe, is available from Example Books.",
+        "The magazine's content is available only to paid subscribers.",
+        "Jane Roe is editor-in-chief of The Example.",
     ],
     ClaimKind.CAPTION: [
         "Marwan Tahtah/Getty Images",
@@ -36,6 +45,7 @@ FURNITURE = {
         "(Photo: Jane Roe)",
         "FILE PHOTO: A plane stands on the ground.",
         "Image: Jane Roe",
+        "Image The port of Quay after the storm Credit... Jane Roe",
     ],
     ClaimKind.CROSS_LINK: [
         "Read more: The missiles are on their way",
@@ -43,6 +53,7 @@ FURNITURE = {
         "Related: The missiles are on their way",
         "Читайте также: Ракеты в пути",
         "Lesen Sie auch: Die Raketen sind unterwegs",
+        "Why the port was closed Read more",
     ],
     ClaimKind.QUESTION: [
         "What Happened?",
@@ -80,3 +91,44 @@ def test_furniture_is_told(kind: ClaimKind, words: str) -> None:
 @pytest.mark.parametrize("words", CLAIMS)
 def test_statements_are_kept(words: str) -> None:
     assert furniture(words) is None
+
+
+STORY = "The port of Quay was closed on Monday. Ships wait outside.\n\n" * 3
+
+
+def kinds_of_last(line: str) -> list[ClaimKind]:
+    """The kinds of the sentences of the last line of a page."""
+    text = STORY + line
+    claims = split(Article("a", None, "Outlet", None, "", None, text))
+    return [claim.kind for claim in claims if claim.start >= len(STORY)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Jane Roe is associate professor of law at Quay. He is the author of Ports.",
+         ClaimKind.BOILERPLATE),
+        ("The port as it was on Sunday. Ships wait. (Example photo: Jane Roe)", ClaimKind.CAPTION),
+        ("Nobody is to blame. That is absurd | Jane Roe Read more", ClaimKind.CROSS_LINK),
+    ],
+)  # fmt: skip
+def test_a_line_shows_what_it_is_by_its_end_or_its_place(line: str, kind: ClaimKind) -> None:
+    assert set(kinds_of_last(line)) == {kind}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # Of one whom the story names, further up, and beside a note something that it does not say.
+        "The mayor spoke. Jane Roe is the mayor of Quay.\n\nRoe is the mayor of Quay.",
+        "Jane Roe is the mayor of Quay.\n\nShips left.\n\nShips came.",
+        "The port was shown (with a map: see below) to ships.",
+    ],
+)
+def test_in_doubt_a_line_is_a_claim(line: str) -> None:
+    assert set(kinds_of_last(line)) == {ClaimKind.STATEMENT}
+
+
+def test_beside_a_note_on_the_author_a_claim_is_kept() -> None:
+    kinds = kinds_of_last("Jane Roe is an editor with The Example. Its building burnt in May.")
+    assert kinds == [ClaimKind.BOILERPLATE, ClaimKind.STATEMENT]

@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import islice
 
 from xref.attributions import Names, Speaker, chain, hear
-from xref.attributions.quotes import inside
+from xref.attributions.quotes import Span, inside
 from xref.claims.context import continued, pronoun, reading
 from xref.claims.fragments import ended, heading, is_cut_off
-from xref.claims.furniture import furniture
+from xref.claims.furniture import author_note, furniture, line_kind, tells_of_author
 from xref.claims.opinions import is_opinion
 from xref.claims.posts import posted, writers
 from xref.claims.references import Holder, holders, references
@@ -22,6 +22,8 @@ from xref.claims.sentences import Sentence, sentences
 from xref.records import Article, Attribution, Claim, ClaimKind, Reference
 from xref.settings import CLAIMS, ClaimSettings
 
+_NOTES = 2
+"""Lines at the end of a page among which a note on its author stands."""
 Repeated = Callable[[Sequence[str]], frozenset[str]]
 """Lines -> those of them that are on many pages of the article's outlet."""
 
@@ -97,7 +99,26 @@ def _kinds(
             kind = ClaimKind.FRAGMENT
         whole += kind is None and ended(words)
         kinds.append(kind)
+    _mark_by_place(text, parts, kinds)
     return kinds
+
+
+def _mark_by_place(text: str, parts: list[Sentence], kinds: list[ClaimKind | None]) -> None:
+    """Tell the words of a picture by the credit that ends their line, and notes on the author."""
+    open_: dict[Span, list[int]] = {}
+    for number, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
+        if kind is None:
+            open_.setdefault(part.paragraph, []).append(number)
+    story = " ".join(text[slice(*line)] for line in list(open_)[:-_NOTES])
+    for place, (line, numbers) in enumerate(open_.items()):
+        words = text[slice(*line)]
+        noted = len(open_) - place <= _NOTES and author_note(words, story)
+        for number in numbers:
+            part = parts[number]
+            told = line_kind(words)
+            if noted and (part.start == line[0] or tells_of_author(text[part.start : part.end])):
+                told = ClaimKind.BOILERPLATE
+            kinds[number] = told or kinds[number]
 
 
 def _mark(kinds: list[ClaimKind | None], lines: Sequence[str | None], repeated: Repeated) -> None:

@@ -38,6 +38,8 @@ CROSS_LINK = _any(
     r"|ilgili haber(?:ler)?|ayrıca okuyun|bunu da okuyun|baca juga|leggi anche|czytaj (?:też"
     r"|także|również)"
     r"|zobacz też|lees ook|läs också|اقرأ أيضا|اقرأ أيضاً)\b",
+    # A linked headline with its author, as it stands between paragraphs.
+    r"[^\n]{10,200} read more\Z",
     r"(?:just watched|replay more videos|story highlights\Z|more on this\b"
     r"|you (?:may|might) (?:also )?(?:like|be interested))",
 )
@@ -65,6 +67,7 @@ CAPTION_AT_START = _any(
     r"|september|october"
     r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov"
     r"|dec)\.? \d{1,2}(?:, \d{4})?\s?:",
+    r"image [^\n]{3,300}\bcredit\s?(?:\.\.\.|…|:)",
     r"(?:\S+\s){0,8}(?:is |are )?(?:seen|pictured|shown) (?:here|in this (?:file|undated|handout"
     r"|image|photo))",
 )
@@ -141,7 +144,17 @@ BOILERPLATE_AT_START = _any(
     rf"|yazar)\s?:\s?[^\s!?]{{2,40}}(?: [^\s!?]{{1,40}}){{0,4}}\Z",
     r"[(\[]\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated"
     r"|written)(?: and \w+)? (?:by|in)\b",
-    r"\W{0,3}(?:contributing\s?:|with reporting by|additional reporting)",
+    r"\W{0,3}(?:contributing\s?:|(?:with )?(?:additional )?reporting (?:by|from)"
+    r"|additional reporting)",
+    r"(?:typography|icons?|illustrations?|graphics?|design|photograph(?:s|y)|production"
+    r"|animation|research|translation|charts?|maps?|development)"
+    r"(?:(?:,| and|, and) \w+){0,3} by [^.!?]{3,60}\Z",
+    r"(?:this|the) (?:story|article|post|piece|report|project) (?:was|is) (?:produced|published"
+    r"|reported|supported|written) (?:as part of|in (?:collaboration|partnership|cooperation)"
+    r"|with (?:support|the support))\b",
+    r"(?:his|her|their) (?:new|latest|most recent|next|forthcoming) book\b[^.!?]{0,120}\b(?:is"
+    r"|will be) (?:available|published|out)\b",
+    rf"{_BULLET}update[sd]?:? (?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: \w{{2,4}})?\W?\Z",
     r"\W{0,3}(?:editor[’']?s?[’']?s? note|correction|clarification|note to readers|disclaimer"
     r"|anmerkung der redaktion|note de la rédaction)\s?:",
     r"(?:e-?mail|contact|write to|reach) (?:the (?:author|writer|reporter)|him|her|us|me)\b",
@@ -192,6 +205,8 @@ BOILERPLATE_ANYWHERE = _any(
     r"|and conditions))[^.]{0,30}\Z|\b(?:agree to|accept|see|read) (?:our|the) (?:privacy"
     r"|terms)\b"
     r"|\bdatenschutzerklärung\b|\bpolitique de confidentialité\b|\bpolítica de privacidad\b",
+    r"\b(?:content|article|story|archive)s? (?:is|are) [^.!?]{0,50}\b(?:to|for) (?:paid |our )?"
+    r"subscribers\b",
     r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b"
     r"|\btodos los derechos reservados\b|\bвсе права защищены\b|\btüm hakları saklıdır\b",
     r"\bmaterial may not be (?:published|reproduced|republished|redistributed)\b"
@@ -200,7 +215,8 @@ BOILERPLATE_ANYWHERE = _any(
     r"|originally) appeared|was (?:first|originally) published) (?:on|in|at|by)\b",
     r"\bopen (?:the|this) page from any\b|\bresponsive design\b|\byour (?:browser"
     r"|device) (?:does|is)\b|\benable javascript\b|\bweb browsers?\b[^.]{0,20}\Z",
-    r"\bcontributed to this (?:report|story|article)\b|\b(?:and|in) [^.]{2,60} contributed\.\Z"
+    r"\bcontributed to this (?:\w+ )?(?:report|story|article)\b"
+    r"|\b(?:and|in) [^.]{2,60} contributed\.\Z"
     r"|\bcan be reached (?:at|on|via)\b"
     r"|\b(?:based|compiled) (?:in part )?(?:on|from) wire[- ]service",
     r"\b(?:opinions|views) expressed (?:by|in|here|are|on)\b|\bthe author(?:[’']s)? own\b"
@@ -222,7 +238,8 @@ _CASED = re.compile(
     r"|(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+(?:, (?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+){0,6}"
     r",? and (?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+\Z"
     r"|\W{0,4}(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the)? ?(?:[\w-]+ ){0,4}"
-    r"(?:contributor|columnist|senior fellow|editor(?: emeritus)?|reporter|correspondent"
+    r"(?:contributor|columnist|senior fellow|editor(?:[ -]in[ -]chief)?(?: emeritus)?|reporter"
+    r"|correspondent"
     r"|staff writer)"
     r" (?:at|for|to|of|with) (?:the )?[A-Z]"
 )
@@ -234,7 +251,7 @@ _TRIGGERS = (
     , "appeared", "published", "page from", "responsive", "browser", "javascript", "contributed"
     , "expressed", "author", "necessarily", "mail", "got a", "you have", "we pay", "staff writer"
     , "reached", "wire"
-    , "correspondent", "world press",
+    , "correspondent", "world press", "subscribers",
 )  # fmt: skip
 """One of these stands in every text that `BOILERPLATE_ANYWHERE` finds, and is found faster."""
 _PICTURED = (
@@ -264,6 +281,25 @@ _DATE_LINE = re.compile(
 )
 _LOOKED_AT = 400
 """Characters: furniture shows at the start of a span, and is short."""
+_CREDITED = re.compile(
+    r"[^\n]{10,300}[(\[](?:\w+ )?(?:photo|foto|image|picture|illustration|graphic|фото|credit)"
+    r"(?: by|:| credit:) ?[^()\[\]\n]{2,60}[)\]]\W*\Z"
+)
+_NOTE = re.compile(
+    r"\W{0,4}(?P<name>(?:[^\W\d_a-z][\w.’'-]*,? ){1,4}[^\W\d_a-z][\w’'-]+)"
+    r"(?:, [^.!?\n]{3,80},)? (?:is|are|was|works|serves|writes|teaches|covers)"
+    r" (?:(?:currently|also|now) )?(?:as )?(?:an?|the|chief|senior|associate|assistant|professor"
+    r"|director|editor|president|founder|author|executive|chair\w*|responsible|for|at|on|about|law"
+    r"|co-\w+|former|deputy|managing|[A-Z]\w+['’]s)\b"
+)
+"""How a note on the author begins: `Jane Doe is a professor of law`."""
+_GOES_ON = re.compile(
+    r"(?:He|She|They|You can|Follow|Reach|Contact|The (?:views|opinions|author))\b"
+    r"|(?:His|Her|Their) (?:\w+ ){0,3}(?:books?|column|e-?mail|work|writing|novel|Twitter)\b|"
+    + _NOTE.pattern.replace("?P<name>", "?:")
+)
+_LINKED = 220
+"""Characters of a linked headline with its author."""
 
 
 def furniture(words: str) -> ClaimKind | None:
@@ -278,6 +314,26 @@ def furniture(words: str) -> ClaimKind | None:
     if _WORDLESS.match(words) or _DATE_LINE.match(low[:60]):
         return ClaimKind.FRAGMENT
     return ClaimKind.QUESTION if is_question(words) else None
+
+
+def line_kind(line: str) -> ClaimKind | None:
+    """The kind of a line that shows at its end: the credit of a picture, `Read more`."""
+    line = line.rstrip()
+    if line[-1:] in (")", "]") and _CREDITED.match(line.lower()):
+        return ClaimKind.CAPTION
+    linked = len(line) < _LINKED and line.endswith("Read more")
+    return ClaimKind.CROSS_LINK if linked else None
+
+
+def author_note(words: str, before: str) -> bool:
+    """Whether a last line of a page tells who wrote it: somebody whom the text does not name."""
+    found = _NOTE.match(words)
+    return bool(before) and found is not None and found["name"].split()[-1] not in before
+
+
+def tells_of_author(words: str) -> bool:
+    """Whether a later sentence of such a note goes on with it."""
+    return _GOES_ON.match(words) is not None
 
 
 def is_question(words: str) -> bool:
