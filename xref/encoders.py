@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from xref.models import bundled, exporting, hub
-from xref.models.batching import by_length
+from xref.models.batching import answered, by_length
 from xref.models.quiet import silence
 
 if TYPE_CHECKING:
@@ -119,15 +119,19 @@ class BundledEncoder:
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[Any], Any, Any]]:
         import numpy as np
 
-        pieces = self._tokenizer.encode_batch(list(texts))
-        for indices in by_length([len(found) for found in pieces], _BATCH):
+        pieces, session = self._tokenizer.encode_batch(list(texts)), self._session
+
+        def read(indices: list[int]) -> tuple[list[Any], Any, Any]:
             encodings = [pieces[i] for i in indices]
             for encoding in encodings:
                 encoding.pad(max(map(len, encodings)))
             ids = np.array([e.ids for e in encodings], dtype=np.int64)
             mask = np.array([e.attention_mask for e in encodings], dtype=np.int64)
-            (states,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-            yield indices, encodings, states, mask
+            (states,) = session.run(None, {"input_ids": ids, "attention_mask": mask})
+            return encodings, states, mask
+
+        for indices, found in answered(by_length(list(map(len, pieces)), _BATCH), read):
+            yield indices, *found
 
     @cached_property
     def _fallback(self) -> "TransformersEncoder | None":

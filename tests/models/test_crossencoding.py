@@ -70,3 +70,13 @@ def test_answers_keep_the_order_of_the_pairs(model):
 
 def test_no_pairs(model):
     assert model.logits([], []).shape == (0, len(LABELS) + len(TYPES))
+
+
+def test_equal_pairs_are_read_once(model, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        "xref.models.crossencoding.stacked", lambda pairs: read.extend(pairs) or stacked(pairs)
+    )
+    logits = model.logits(["One.", "Two.", "One."], ["A passage.", "A passage.", "A passage."])
+    assert len(read) == 2
+    assert logits[0].tolist() == logits[2].tolist() != logits[1].tolist()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xref.models import bundled, exporting
-from xref.models.batching import by_length
+from xref.models.batching import answered, by_length
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -93,19 +93,25 @@ class PairModel:
     """The shipped cross-encoder."""
 
     def logits(self, claims: Sequence[str], passages: Sequence[str]) -> "Floats":
-        """Return the logits of each pair, (pairs, LABELS and TYPES).
+        """Return the logits of each pair, (pairs, LABELS and TYPES); equal pairs are read once.
 
         Raises ModelError where the bundled body is missing or not the published one; OSError,
         RuntimeError, ValueError or ImportError where the export cannot be made.
         """
         import numpy as np
 
-        coded = self._coder.code(claims, passages)
+        told = self._coder.code(claims, passages)
+        rows = {pair: row for row, pair in enumerate(dict.fromkeys(told))}
+        coded, session = list(rows), self._session
         out = np.zeros((len(coded), len(LABELS) + len(TYPES)), dtype=np.float32)
-        for places in by_length([len(pair.ids) for pair in coded], _BATCH):
-            feeds = stacked([coded[place] for place in places])
-            (out[places],) = self._session.run(None, feeds)
-        return out
+
+        def read(places: list[int]) -> "Floats":
+            (logits,) = session.run(None, stacked([coded[place] for place in places]))
+            return np.asarray(logits, dtype=np.float32)
+
+        for places, logits in answered(by_length([len(c.ids) for c in coded], _BATCH), read):
+            out[places] = logits
+        return out[[rows[pair] for pair in told]]
 
     @cached_property
     def _coder(self) -> PairCoder:
