@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import islice
 
 from xref.attributions import Names, Speaker, chain, hear
-from xref.attributions.quotes import Span, inside
+from xref.attributions.quotes import Span, inside, quotations
+from xref.claims.clauses import Clause, clauses
 from xref.claims.context import continued, pronoun, reading
 from xref.claims.fragments import ended, heading, is_cut_off
 from xref.claims.furniture import author_note, furniture, line_kind, tells_of_author
@@ -48,6 +49,7 @@ def split(
     if repeated is not None:
         _mark(kinds, [text[p.start : p.end] if p.alone else None for p in parts], repeated)
     claims: list[Claim] = []
+    spans: list[Sentence] = []
     last: tuple[Speaker, ...] = ()
     written = writers(text, list(dict.fromkeys(part.paragraph for part in parts)))
     for part, kind in zip(parts, kinds, strict=True):
@@ -61,14 +63,27 @@ def split(
         if writer is not None:
             through = (writer, *(through or (attribution.source,))) if attribution else ()
             attribution = attribution or posted(writer, span, names)
-        claims.append(_claim(article, part, kind, attribution, known, through))
+        for one in _clauses(text, part, whole=kind is not None or attribution is not None):
+            spans.append(replace(part, start=one.start, end=one.end))
+            claims.append(_claim(article, spans[-1], kind, attribution, known, through, one))
+            if one.end < part.end:
+                # A later clause goes back to whom this one is about.
+                _, known = hear(text, one.start, one.end, names, known)
     held = holders(text)
     # `Today` in a post is the day of the post.
     posts, dateless = list(written), replace(article, published=None)
     return tuple(
         _referring(dateless if inside(posts, claim.start) else article, claim, held)
-        for claim in continued(text, parts, claims)
+        for claim in continued(text, spans, claims)
     )
+
+
+def _clauses(text: str, part: Sentence, *, whole: bool) -> tuple[Clause, ...]:
+    """The clauses of a sentence; one where it stays whole, as every quotation does."""
+    found = () if whole else clauses(text, part.start, part.end)
+    if len(found) > 1 and not inside(quotations(text, *part.paragraph, running=True), part.start):
+        return found
+    return (Clause(part.start, part.end),)
 
 
 def whole(article: Article) -> Claim:
@@ -154,6 +169,7 @@ def _claim(
     attribution: Attribution | None,
     last: tuple[Speaker, ...],
     through: tuple[str, ...] = (),
+    clause: Clause | None = None,
 ) -> Claim:
     words = article.text[part.start : part.end]
     if kind is None:
@@ -162,7 +178,10 @@ def _claim(
             kind = ClaimKind.QUOTATION
         elif attribution is None and is_opinion(words):
             kind = ClaimKind.OPINION
-    found = pronoun(article.text, part, attribution, last) if kind.checkable else None
+    lead = clause.lead if clause else 0
+    told = replace(part, start=part.start + lead)
+    found = pronoun(article.text, told, attribution, last) if kind.checkable else None
+    read = reading(words[lead:], found)
     digest = hashlib.sha256(f"{article.id}:{part.start}:{part.end}".encode("utf-8", "replace"))
     return Claim(
         digest.hexdigest()[:16],
@@ -171,10 +190,10 @@ def _claim(
         part.end,
         words,
         kind,
-        reading(words, found),
+        clause.stated(read) if clause else read,
         attribution,
         through,
-        _traced(part.start, words, found),
+        _traced(told.start, words[lead:], found),
     )
 
 

@@ -17,7 +17,7 @@ from xref.records import Attribution, Claim, ClaimKind
 
 _OPENING_MARKS = ('"', "“", "„", "«", "''", "‘", "»")
 _WITHOUT_CUE = (ClaimKind.STATEMENT, ClaimKind.OPINION, ClaimKind.QUESTION)
-_OPENING_PRONOUN = re.compile(r"(?:He|She)(?= [a-z])")
+_OPENING_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he)(?= [a-z])")
 
 
 def continued(text: str, parts: list[Sentence], claims: list[Claim]) -> Iterator[Claim]:
