@@ -14,7 +14,7 @@ from xref.attributions import Names, Speaker, chain, hear
 from xref.attributions.quotes import Span, inside, quotations
 from xref.claims.clauses import Clause, clauses
 from xref.claims.context import continued, pronoun, reading
-from xref.claims.fragments import ended, heading, is_cut_off
+from xref.claims.fragments import ended, heading, is_cut_off, says_nothing
 from xref.claims.furniture import author_note, furniture, line_kind, tells_of_author
 from xref.claims.opinions import is_opinion
 from xref.claims.posts import posted, writers
@@ -108,8 +108,10 @@ def _kinds(
             kind is None and number == 0 and len(parts) > 1 and _like_title(words, part, limits)
         ):
             kind = ClaimKind.HEADLINE
-        elif (kind is None and part.alone and heading(words, limits.heading_words)) or (
-            kind is None and number == bodies[-1] and number and is_cut_off(words, whole)
+        elif kind is None and (
+            (part.alone and heading(words, limits.heading_words))
+            or says_nothing(words)
+            or (number == bodies[-1] and number and is_cut_off(words, whole))
         ):
             kind = ClaimKind.FRAGMENT
         whole += kind is None and ended(words)

@@ -1,4 +1,4 @@
-"""Lines that are no whole sentence: headings inside a story, and ends that were cut off."""
+"""What is no whole sentence: headings inside a story, answers, signatures, ends cut off."""
 
 import re
 
@@ -6,6 +6,12 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _ENDED = re.compile(r"[.!?…。！？؟।۔][\s\"'”’»“)\]*_•■◼]*\Z")
 _TRAILING_OFF = re.compile(r"(?:…|\.{3,})\s*[\])|]*\s*\Z|\[(?:…|\.{3})\]\s*\Z")
+_SHORT = 120
+_FEW = 3
+_LINE = 8
+_PREPOSITIONS = frozenset(
+    ("of", "in", "on", "at", "to", "for", "from", "with", "by", "about", "and", "or", "but", "not")
+)
 _ENUMERATED = re.compile(r"\A(?:\d{1,2}[.)]|[•*·–—-])\s+")
 
 
@@ -33,6 +39,26 @@ def heading(words: str, most_words: int) -> bool:
     long_words = [token for token in tokens if len(token) > 3]
     raised = sum(token[0].isupper() for token in long_words)
     return len(tokens) <= most_words and len(long_words) > 1 and raised >= 0.8 * len(long_words)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a sentence states nothing by itself.
+
+    It is one word (`Yes.`), what a preposition begins in three (`Of the voters.`), a name behind a
+    dash (`— Secretary of State John Kerry`), or a numbered title (`3. Showdown States.`).
+    """
+    bare = _ENUMERATED.sub("", words[:_SHORT])
+    tokens = _WORD.findall(bare)
+    if len(words) > _SHORT or not tokens:
+        return False
+    if len(tokens) == 1 or (len(tokens) <= _FEW and tokens[0].lower() in _PREPOSITIONS):
+        return not words[:1].isdigit() or bare != words
+    return bare != words and _titled(tokens)
+
+
+def _titled(tokens: list[str]) -> bool:
+    """Whether all long words have capitals: a title, or a person with his office."""
+    return len(tokens) <= _LINE and all(t[0].isupper() for t in tokens if len(t) > _FEW)
 
 
 def is_cut_off(words: str, whole_before: int) -> bool:
