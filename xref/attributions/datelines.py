@@ -45,6 +45,8 @@ _AFTER_DATE = re.compile(
 _AFTER_DASH = re.compile(rf"{_PLACE},?\s?{_DASH}\s?(?P<outlet>[^\W\d_][\w ]{{1,20}})[.:]\s+")
 _DATED = re.compile(rf"{_PLACE}[,.]? ?(?:{_DASH} ?)?\(?{_DATE}\)?\s?(?:{_DASH}|:)\s+")
 _PLAIN = re.compile(rf"(?P<place>{_PLACE})\s?(?P<dash>{_DASH}|:)\s*(?=[\"“'‘A-ZА-ЯÇĞİÖŞÜÄ])")
+_SIGN = re.compile(r"[-–—\u2015:(\[/\d]")
+"""Without one of these there is no dateline."""
 _BYLINE = re.compile(
     r"(?:by|von|por|par|da|автор|writer|author|yazan|text|di)\s?(?:\s|:)\s*(?P<who>[^\n.|]{2,90}?)"
     r"\s*(?:\.(?=\s|$)|\||\n|$)\s*",
@@ -109,9 +111,10 @@ def leading(
 
 def trailing(text: str, start: int, end: int, names: Names | None = None) -> list[Line]:
     """The footers at the end of a paragraph, in order."""
-    reporting = _REPORTING.finditer(text, start, end)
+    bracketed = any(text.find(sign, start, end) >= 0 for sign in "([")
+    reporting = _REPORTING.finditer(text, start, end) if bracketed else ()
     found = [Line(match.start(), match.end(), "footer") for match in reporting]
-    for match in _SOURCE.finditer(text, start, end):
+    for match in _SOURCE.finditer(text, start, end) if text.find(":", start, end) >= 0 else ():
         ahead = text[max(start, match.start() - 8) : match.start()]
         if _PICTURE.search(ahead) or (
             ahead.strip(" (*—–-") and ahead.rstrip()[-1] not in '.!?…)"”»'
@@ -159,6 +162,8 @@ def trailing_credit(text: str, start: int, end: int) -> int:
 
 
 def _dateline(text: str, start: int, end: int, names: Names | None, *, early: bool) -> Line | None:
+    if _SIGN.search(text, start, min(end, start + 180)) is None:
+        return None
     for pattern in (_IN_BRACKETS, _IN_SLASHES, _AFTER_DATE):
         match = pattern.match(text, start, min(end, start + 180))
         if match is None:

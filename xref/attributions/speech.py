@@ -7,6 +7,7 @@ A pronoun is traced to the last source or subject before it.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from xref.attributions.credits import in_sentence
 from xref.attributions.cues import ALSO_NOUNS, UNSURE
@@ -201,9 +202,15 @@ def quoted_parts(text: str, start: int, end: int) -> list[Span]:
     stop = min(len(text), end + _REACH) if stop < 0 else stop
     return [
         (max(a, start), min(b, end))
-        for a, b in quotations(text, begin, stop, running=True)
+        for a, b in _quoted_line(text, begin, stop)
         if a < end and b > start
     ]
+
+
+@lru_cache(maxsize=16)
+def _quoted_line(text: str, begin: int, stop: int) -> tuple[Span, ...]:
+    """The quotations of a line, which every sentence of it asks for."""
+    return tuple(quotations(text, begin, stop, running=True))
 
 
 def _beside(

@@ -138,7 +138,7 @@ class Settings:
         return hashlib.sha256(json.dumps(judging, sort_keys=True).encode()).hexdigest()
 
 
-_COMPARISON = 3
+_COMPARISON = 4
 """Raised when texts are compared otherwise than before: what was stored then is stale."""
 
 
