@@ -337,10 +337,11 @@ def test_formats_and_output(xref: Xref, undisturbed: Path) -> None:
     assert xref(*check, "--format", "json").out == first.out
     report = json.loads(first.out)
     assert report["article"]["outlet"] == "BulgarianMilitary.com"
-    written = xref(*check, "--format", "json", "--output", "new/folder/report.json")
+    Path("new").mkdir()
+    written = xref(*check, "--format", "json", "--output", "new/report.json")
     assert (written.code, written.out, written.err) == (0, "", "")
-    assert Path("new/folder/report.json").read_text(encoding="utf-8") == first.out
-    assert [path.name for path in Path("new/folder").iterdir()] == ["report.json"]
+    assert Path("new/report.json").read_text(encoding="utf-8") == first.out
+    assert [path.name for path in Path("new").iterdir()] == ["report.json"]
     assert "<html" in xref(*check, "--format", "html").out
     assert xref(*check, "--format", "markdown").out.startswith("#")
     assert "statement" in xref(*check).out
@@ -361,6 +362,19 @@ def test_the_ending_of_the_output_sets_the_format(xref: Xref, undisturbed: Path)
     assert json.loads(Path("b.html").read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    "command", [["check", "absent.md"], ["audit", "Sputnik", "--corpus", "absent.db"]]
+)
+def test_an_ending_without_a_format_and_a_folder_that_is_not_there_are_refused(
+    xref: Xref, command: list[str]
+) -> None:
+    """At once: neither the article nor the corpus is there."""
+    endings = (".html", ".json", ".csv", "or name a format")
+    xref(*command, "--output", "report.pdf").refused("No format has the ending .pdf", *endings)
+    xref(*command, "--output", "nope/report.html").refused("There is no folder nope")
+    assert not Path("nope").exists()
+
+
 def test_output_through_a_link_and_into_a_file_in_the_way(xref: Xref, undisturbed: Path) -> None:
     check = ["check", ARTICLE, "--corpus", undisturbed, "--format", "json", "--output"]
     Path("kept.json").write_text("old")
@@ -368,7 +382,7 @@ def test_output_through_a_link_and_into_a_file_in_the_way(xref: Xref, undisturbe
     assert xref(*check, "link.json").code == 0
     assert Path("link.json").is_symlink()
     assert json.loads(Path("kept.json").read_text(encoding="utf-8"))
-    xref(*check, "kept.json/report.json").refused("cannot be written")
+    xref(*check, "kept.json/report.json").refused("There is no folder kept.json")
     Path("folder").mkdir()
     xref(*check, "folder").refused("cannot be written to folder")
     assert not list(Path("folder").iterdir())

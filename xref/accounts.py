@@ -13,6 +13,7 @@ from xref.records import (
     Quotation,
     Refutation,
     Requoting,
+    Stance,
     Standing,
 )
 
@@ -81,6 +82,15 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A passage of another house that supports or refutes a claim."""
+
+    stance: Stance
+    article: Article
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One claim of the outlet: where it stood when it was published, and where it stands now."""
 
@@ -105,6 +115,8 @@ class Told:
     """Where other houses print them with other words, or cut. Nobody knows who changed them."""
     own: Own | None = None
     """What the outlet's other articles say of it; None where that was not asked for."""
+    passages: tuple[Said, ...] = ()
+    """What others say of it, the surest first: a few of each side."""
 
     @property
     def altered(self) -> tuple[Quotation, ...]:

@@ -10,6 +10,7 @@ from xref.accounts import Audit, Compared, Prior, Rate, Told
 from xref.audits import Checked, Gathered, OwnReports
 from xref.corpus.history import History
 from xref.corpus.store import Corpus
+from xref.errors import OptionError
 from xref.pipeline import Tools
 from xref.quantities import date_range
 from xref.records import Article, Judged, MadeWith, Outlet, Standing
@@ -48,6 +49,7 @@ def audit(asked: Asked, corpus: Corpus, tools: Tools, done: Done | None = None) 
     """
     by = audits.checked_by(asked.by)
     outlet, histories = _histories(asked.outlet, asked, corpus, tools)
+    _refuse_itself(asked.compare, outlet, tools)
     chosen = _sample(histories, asked.sample)
     nearby: dict[str, Article] = {}
     checked = list(_checked(chosen, asked, corpus, tools, nearby, done, own=asked.own))
@@ -94,6 +96,16 @@ def _histories(
     labels = Counter(history.article.outlet for history in found)
     known = tools.outlets.named(name)
     return known or Outlet(min(labels, key=lambda label: (-labels[label], label))), found
+
+
+def _refuse_itself(compare: Sequence[str], outlet: Outlet, tools: Tools) -> None:
+    """An outlet beside itself would look like a comparison."""
+    for name in compare:
+        known = tools.outlets.named(name)
+        if name.casefold() in (outlet.name.casefold(), *outlet.domains) or known == outlet:
+            raise OptionError(
+                f"--compare {name} is the audited outlet itself; name another, or leave it out."
+            )
 
 
 def _sample(histories: Sequence[History], most: int | None) -> Sequence[History]:

@@ -26,7 +26,7 @@ from xref.records import (
     Stance,
     Verdict,
 )
-from xref.settings import CLAIMS, Settings, for_judge
+from xref.settings import AUDIT, CLAIMS, Settings, for_judge
 
 _BATCH = 32
 """Articles whose claims are encoded together: enough for sorted batches, little to lose."""
@@ -353,6 +353,16 @@ def histories(
     if not found:
         when = " in that time" if since or until else ""
         raise OptionError(
-            f"The corpus holds no article of {name!r}{when}; `xref outlets` lists what it holds."
+            f"The corpus holds no article of {name!r}{when}{_meant(name, corpus, tools)}; `xref"
+            " outlets` lists what it holds."
         )
     return found
+
+
+def _meant(name: str, corpus: Corpus, tools: Tools) -> str:
+    """The question whether an unknown name is a slip of one that is held, or known."""
+    if tools.outlets.named(name):
+        return ""
+    held = dict.fromkeys(word for one in corpus.outlets() for word in (one.outlet, one.domain))
+    near = tools.outlets.nearest(name, filter(None, held), AUDIT.name_likeness)
+    return f" (did you mean {near!r}?)" if near and near.casefold() != name.casefold() else ""

@@ -1,8 +1,10 @@
 """`xref audit` from end to end on real pages: four formats, resumed, refused, hostile."""
 
+import base64
 import csv
 import io
 import json
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -13,10 +15,10 @@ import pytest
 from conftest import Xref
 
 from xref import auditing, pipeline
-from xref.accounts import Audit
+from xref.accounts import Audit, Said
 from xref.corpus.store import Corpus
-from xref.records import Judgement
-from xref.render.audits import FORMATS, renderer
+from xref.records import Judgement, Stance, Standing
+from xref.render.audits import FORMATS, charts, listing, renderer
 
 
 class NoJudge:
@@ -127,7 +129,10 @@ def test_the_command(xref: Xref, corpus_file: Path, tmp_path: Path, found: Audit
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["No Such Paper"], "no article of 'No Such Paper'"),
+        (["No Such Paper"], "no article of 'No Such Paper'; `xref outlets`"),
+        (["Sputnk"], "no article of 'Sputnk' (did you mean 'Sputnik"),
+        (["Sputnik", "--compare", "Xinhau"], "did you mean 'Xinhua'"),
+        (["Sputnik", "--compare", "sputniknews.com"], "is the audited outlet itself"),
         (["Sputnik", "--since", "2030"], "in that time"),
         (["Sputnik", "--since", "2020", "--until", "2018"], "ends before it begins"),
         (["Sputnik", "--since", "soon"], "--since takes a day"),
@@ -144,8 +149,12 @@ def test_hostile_names_stay_text(found: Audit) -> None:
     evil = "<img src=x onerror=alert(1)>\u202e=cmd|'/c calc'"
     one = found.told[0]
     page = replace(one.article, title=evil, outlet=evil, url="javascript:alert(1)")
-    bad = replace(one, article=page, refuting=(evil,), claim=replace(one.claim, text=f"={evil}"))
-    hostile = replace(found, outlet=evil, told=(bad,), notes=(evil,))
+    said = Said(Stance.REFUTES, page, evil)
+    bad = replace(
+        one, article=page, refuting=(evil,), passages=(said,),
+        claim=replace(one.claim, text=f"={evil}"), now=Standing.CONTRADICTED,
+    )  # fmt: skip
+    hostile = replace(found, outlet=evil, told=(bad,), notes=(evil,), domains=(evil, evil))
     for name in ("html", "markdown"):
         text = renderer(name)(hostile)
         assert "<img src=x" not in text
@@ -154,3 +163,37 @@ def test_hostile_names_stay_text(found: Audit) -> None:
     assert json.loads(renderer("json")(hostile))["outlet"] == evil
     (_, row) = csv.reader(io.StringIO(renderer("csv")(hostile)))
     assert row[5].startswith("'=")
+
+
+def test_gaps_in_time_are_drawn_as_wide_as_they_are(found: Audit) -> None:
+    first = found.periods[0]
+    for names, slots in (
+        (("2018-11", "2019-02"), ["2018-11", "2018-12", "2019-01", "2019-02"]),
+        (("2018-Q3", "2019-Q1", "undated"), ["2018-Q3", "2018-Q4", "2019-Q1", "undated"]),
+        (("2016", "2018"), ["2016", "2017", "2018"]),
+        (("0201", "2018"), ["0201", "2018"]),
+    ):
+        periods = tuple(replace(first, name=name) for name in names)
+        drawn = svg(charts.standings(replace(found, periods=periods)))
+        assert re.findall(r">([\dQ-]{4,7}|undated)</text>", drawn) == slots
+
+
+def svg(address: str) -> str:
+    return base64.b64decode(address.partition("base64,")[2]).decode()
+
+
+def test_statements_are_listed_with_their_passages_and_what_is_left_out(found: Audit) -> None:
+    for name in ("html", "markdown"):
+        text = renderer(name)(replace(found, domains=("a.example", "b.example")))
+        assert "Counts as one outlet: a.example, b.example." in text.replace("\\", "")
+        for standing, count in found.whole.standings.items():
+            told = {one.now for one in found.told}
+            assert (standing in told) == (f"{count})" in text and count > 0) or not count
+    told = [one for one in found.told if one.passages]
+    assert told
+    assert all(one.supporting or one.refuting for one in told)
+    many = replace(found, told=tuple(found.told[:1]) * 30)
+    (listed,) = listing.listed(many, dict.fromkeys(Standing, 25))
+    assert (len(listed.shown), listed.count, listed.left_out) == (25, 30, 5)
+    assert "25 newest of 30; the other 5 stand" in renderer("html")(many)
+    assert "Counts as one" not in renderer("html")(replace(found, domains=("a.example",)))

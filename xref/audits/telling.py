@@ -1,8 +1,8 @@
 """Reports as of then and as of now -> what came of each claim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from xref.accounts import Told
+from xref.accounts import Said, Told
 from xref.audits.checked import Checked
 from xref.audits.crediting import credited
 from xref.corpus.outlets import Registry
@@ -10,6 +10,9 @@ from xref.origins.credits import Roots
 from xref.quantities import date_range
 from xref.records import Article, Outlet, Stance, Standing, Verdict
 from xref.reliability import held_out
+
+_PASSAGES = 2
+"""Of each side that an audit keeps beside a claim; a check of the article shows all."""
 
 
 def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
@@ -38,9 +41,19 @@ def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
             reprinted=now.claim.id in one.reprinted,
             quotations=now.quotations,
             own=one.own.of(now.claim) if one.own else None,
+            passages=tuple(_said(now)),
         )
         for one, then, now in pairs
     )
+
+
+def _said(verdict: Verdict) -> Iterator[Said]:
+    """Yield the surest passages of each side, one of an outlet."""
+    for stance in (Stance.REFUTES, Stance.SUPPORTS):
+        found = [one for one in verdict.evidence if one.stance is stance]
+        first = {one.candidate.article.outlet: one for one in reversed(found)}
+        for one in [one for one in found if first[one.candidate.article.outlet] is one][:_PASSAGES]:
+            yield Said(stance, one.candidate.article, one.candidate.passage.text)
 
 
 def _names(verdict: Verdict, stance: Stance) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from xref.cli.options import CorpusOption, EncoderOption, JudgeOption, corpus_path
+from xref.cli.outputs import form_of
 from xref.cli.streams import deliver, steps
 from xref.errors import OptionError
 
@@ -33,6 +34,8 @@ _ENDINGS = {
     ".htm": AuditFormat.HTML,
     ".json": AuditFormat.JSON,
     ".csv": AuditFormat.CSV,
+    ".md": AuditFormat.MARKDOWN,
+    ".markdown": AuditFormat.MARKDOWN,
 }
 
 
@@ -73,7 +76,7 @@ def audit(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write it to this file; .html, .json, .csv or .md sets the format."),  # noqa: E501
+        typer.Option("--output", "-o", help="Write it to this file, in a folder that exists; .html, .json, .csv or .md sets the format."),  # noqa: E501
     ] = None,
     encoder: EncoderOption = None,
     judge: JudgeOption = None,
@@ -88,6 +91,7 @@ def audit(
     from xref.reliability import read_priors
     from xref.render.audits import renderer
 
+    chosen = form_of(output, form, _ENDINGS, AuditFormat.MARKDOWN)
     asked = auditing.Asked(
         outlet=outlet,
         since=day(since, "--since", last=False),
@@ -102,7 +106,6 @@ def audit(
     with Corpus.open(corpus_path(corpus)) as held, steps("articles") as done:
         tools = pipeline.Tools.default(encoder or held.encoder_name, judge)
         found = auditing.audit(asked, held, tools, done)
-    chosen = form or _ENDINGS.get(output.suffix.lower() if output else "", AuditFormat.MARKDOWN)
     text = renderer(chosen.value)(found)
     deliver(text, output)
 

@@ -21,6 +21,7 @@ from xref.cli.options import (
     corpus_path,
     fetcher,
 )
+from xref.cli.outputs import form_of
 from xref.cli.streams import console, deliver, to_stdout
 from xref.errors import OptionError
 from xref.records import Report
@@ -52,6 +53,7 @@ _FORMATS = {
     ".csv": Format.CSV,
     ".jsonld": Format.JSONLD,
     ".sarif": Format.SARIF,
+    ".txt": Format.TERMINAL,
 }
 """The formats that a file name asks for by its ending."""
 
@@ -94,8 +96,8 @@ def check(
         typer.Option(
             "--output",
             "-o",
-            help="Write the report to this file; .html, .json, .md, .csv, .jsonld or .sarif "
-            "sets the format.",
+            help="Write the report to this file, in a folder that exists; .html, .json, .md, .csv, "
+            ".jsonld, .sarif or .txt (as on the terminal) sets the format.",
         ),
     ] = None,
     explain: Annotated[
@@ -116,6 +118,7 @@ def check(
     names = failing(fail_on, rules)
     if explain is not None and (output is not None or form not in (None, Format.TERMINAL)):
         raise OptionError("--explain is for the terminal; leave out --format and --output.")
+    chosen = form_of(output, form, _FORMATS, Format.TERMINAL)
     given = articles.Given(outlet=outlet, published=published, title=title, url=url)
     with Corpus.open(corpus_path(corpus)) as held:
         article = articles.load(source, given, fetch=fetcher(allow_private))
@@ -125,13 +128,9 @@ def check(
         from xref import policies
 
         report = policies.hold(report, rules, tools.outlets, policies.sign_offs(source))
-    _show(report, form or _format_of(output), output, explain, source)
+    _show(report, chosen, output, explain, source)
     if fails(report, names):
         raise typer.Exit(FLAGGED)
-
-
-def _format_of(output: Path | None) -> Format:
-    return _FORMATS.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL
 
 
 def _show(

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from xref.cli.outputs import in_its_folder
 from xref.cli.streams import deliver
 
 
@@ -32,4 +33,5 @@ def claimreview(
     from xref import changes
     from xref.render.claimreview import draft
 
+    in_its_folder(output)
     deliver(draft(changes.read(report), number, rating, by, url), output)

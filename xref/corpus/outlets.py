@@ -72,6 +72,19 @@ class Registry:
         outlet = self.named(written)
         return outlet.name if outlet else None
 
+    def nearest(self, written: str, others: Iterable[str], likeness: float) -> str | None:
+        """Return the name that an unknown one may be a slip of: one of the others', or ours."""
+        from rapidfuzz import fuzz, process
+
+        for names in (list(others), [outlet.name for outlet in self.outlets]):
+            folded = [name.casefold() for name in names]
+            found = process.extractOne(
+                written.casefold(), folded, scorer=fuzz.ratio, score_cutoff=likeness
+            )
+            if found:
+                return names[found[2]]
+        return None
+
     @cached_property
     def sha256(self) -> str:
         """Hash of all entries, in their order: which house is whose decides what is evidence."""

@@ -58,6 +58,10 @@ class RecordSettings:
 class AuditSettings:
     """How an outlet's articles are looked at over time."""
 
+    name_likeness: float = 80.0
+    """Likeness (rapidfuzz ratio, 0 to 100) from which an unknown outlet's name is taken for a slip.
+    One slip in each of 1,487 registered names: 1,418 are found again and 9 taken for another; of
+    396 local papers that the registry lacks 11 are likened to one (48 at 75, 2 at 85)."""
     grace_days: int = 1
     """Days after its own that still count as an article's time: pages misdate themselves by one."""
     same_event: int = 2

@@ -2,12 +2,14 @@
 
 from xref.accounts import Audit
 from xref.records import Standing
-from xref.render.audits import charts, wording
+from xref.render.audits import charts, listing, wording
 from xref.render.pages import environment, policy
 from xref.render.wording import requoted
 
 _MOST = 2_000
-"""Claims that the page lists; JSON and CSV have all."""
+"""Claims that a list of the page has; JSON and CSV have all."""
+_SHOWN = {standing: 200 if standing in listing.AGAINST else 25 for standing in listing.ORDER}
+"""Statements of each standing with their passages: a page of a few thousand would not open."""
 
 
 def render(audit: Audit) -> str:
@@ -22,7 +24,8 @@ def render(audit: Audit) -> str:
     template = environment().get_template("audit.html.j2")
     page = template.render(
         audit=audit,
-        against=[one for one in audit.told if one.refuting][:_MOST],
+        listed=list(listing.listed(audit, _SHOWN)),
+        against=listing.AGAINST,
         moved=moved[:_MOST],
         altered=[(one, found) for one in audit.told for found in one.altered][:_MOST],
         contradictions=(audit.contradictions or ())[:_MOST],

@@ -173,6 +173,15 @@ def _told(one: Told) -> Json:
         "reprinted": one.reprinted,
         "quotations": [_quotation(one, quotation) for quotation in one.quotations],
         "own": _own(one.own) if one.own else None,
+        "passages": [
+            {
+                "stance": str(said.stance),
+                "outlet": said.article.outlet,
+                "article": _article(said.article),
+                "text": said.text,
+            }
+            for said in one.passages
+        ],
     }
 
 

@@ -1,15 +1,16 @@
 """An audit as Markdown: method, coverage and fairness first, then the counts, then the claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from xref.accounts import Audit, Period, Told
 from xref.records import Article, Standing
-from xref.render.audits import wording
+from xref.render.audits import listing, wording
 from xref.render.markdown import escaped
 from xref.render.wording import requoted
 
 _MOST = 40
-"""Claims that the page lists; JSON and CSV have all."""
+"""Claims that a list of the page has; JSON and CSV have all."""
+_SHOWN = {standing: _MOST if standing in listing.AGAINST else 5 for standing in listing.ORDER}
 
 
 def render(audit: Audit) -> str:
@@ -21,6 +22,7 @@ def _lines(audit: Audit) -> Iterator[str]:
     yield f"# Audit of {escaped(audit.outlet)}"
     for text in (
         wording.scope(audit),
+        *filter(None, [wording.one_outlet(audit)]),
         wording.letter(audit),
         wording.trend(audit.trend),
         *audit.notes,
@@ -36,8 +38,9 @@ def _lines(audit: Audit) -> Iterator[str]:
     yield from _compared(audit)
     yield from _rested(audit)
     yield from _echoes(audit)
-    yield from _claims(audit)
+    yield from _claims(audit, listing.AGAINST)
     yield from _quotations(audit)
+    yield from _claims(audit, listing.ORDER[len(listing.AGAINST) :])
     yield from _contradictions(audit)
     made = audit.made_with
     yield (
@@ -111,19 +114,25 @@ def _echoes(audit: Audit) -> Iterator[str]:
         yield f"- {escaped(echo.article.title)}: {escaped(wording.echo(echo))}"
 
 
-def _claims(audit: Audit) -> Iterator[str]:
-    against = [one for one in audit.told if one.refuting]
-    if against:
-        yield "\n## Statements that others report otherwise\n"
-    for one in against[:_MOST]:
-        yield _claim(one)
+def _claims(audit: Audit, standings: Collection[Standing]) -> Iterator[str]:
+    for found in listing.listed(audit, _SHOWN):
+        if found.standing in standings:
+            yield f"\n## {wording.heading(found.standing)} ({found.count})\n"
+            if told := wording.left_out(found):
+                yield f"{told}\n"
+            for one in found.shown:
+                yield from _claim(one)
 
 
-def _claim(one: Told) -> str:
-    return (
-        f"- {escaped(one.article.published or 'no date')}, {one.now} (at the time {one.then}): "
-        f"{escaped(one.claim.text)} - {escaped(wording.sides(one))}"
-    )
+def _claim(one: Told) -> Iterator[str]:
+    then = "" if one.then is one.now else f" (at the time {one.then})"
+    sides = f" - {escaped(wording.sides(one))}" if one.refuting or one.supporting else ""
+    yield f"- {_dated(one.article)}{then}: {escaped(one.claim.text)}{sides}"
+    for said in one.passages:
+        yield (
+            f"  - {said.stance}, {escaped(said.article.outlet)}: {escaped(said.text)} "
+            f"({_dated(said.article)})"
+        )
 
 
 def _quotations(audit: Audit) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from xref.accounts import Audit, Contradiction, Echo, Rate, Rested, Share, Told, Trend
 from xref.records import Quotation, Standing
+from xref.render.audits.listing import Listed
 from xref.settings import RECORD
 
 FAIRNESS = (
@@ -29,6 +30,15 @@ OWN = (
     "of many occasions in the same words. Both passages are shown: read them before you count one. "
     "A house that corrects itself does what it should."
 )
+
+_HEADINGS = {
+    Standing.CONTRADICTED: "Contradicted: others report otherwise, and nobody else says it",
+    Standing.DISPUTED: "Disputed: others stand on both sides",
+    Standing.CORROBORATED: "Corroborated by independent origins",
+    Standing.SINGLE_SOURCE: "With one independent origin",
+    Standing.UNMATCHED: "Unmatched: the event is covered, and nobody else says it",
+    Standing.NOT_COVERED: "Not covered by this corpus",
+}
 
 
 def method(audit: Audit) -> str:
@@ -99,6 +109,28 @@ def scope(audit: Audit) -> str:
     )
 
 
+def one_outlet(audit: Audit) -> str | None:
+    """Say which domains were counted together, where there are several."""
+    if len(audit.domains) < 2:
+        return None
+    return f"Counts as one outlet: {', '.join(audit.domains)}."
+
+
+def left_out(one: Listed) -> str:
+    """Say how many statements of a standing are shown, and where the others are."""
+    if not one.left_out:
+        return f"All {one.count}, the newest first." if one.count > 1 else ""
+    return (
+        f"The {len(one.shown)} newest of {one.count}; the other {one.left_out} stand in the table "
+        "that -o NAME.csv writes."
+    )
+
+
+def heading(standing: Standing) -> str:
+    """The heading over the statements of a standing."""
+    return _HEADINGS[standing]
+
+
 def standings(audit: Audit) -> str:
     """The standings of all statements as of now, as one sentence: the charts' text alternative."""
     whole = audit.whole.standings
@@ -120,10 +152,14 @@ def echo(one: Echo) -> str:
 
 def sides(one: Told) -> str:
     """Who reports otherwise, and who says it, too."""
-    told = f"against: {', '.join(one.refuting)}"
-    if one.against_credited:
-        told += " (the outlet that it credits is among them)"
-    return f"{told}; for: {', '.join(one.supporting)}" if one.supporting else told
+    told = []
+    if one.refuting:
+        told.append(f"against: {', '.join(one.refuting)}")
+        if one.against_credited:
+            told[0] += " (the outlet that it credits is among them)"
+    if one.supporting:
+        told.append(f"for: {', '.join(one.supporting)}")
+    return "; ".join(told)
 
 
 def differing(quotation: Quotation) -> str:
