@@ -31,6 +31,7 @@ OWN = (
     "A house that corrects itself does what it should."
 )
 
+UNHARMED = "None is contradicted or disputed."
 _HEADINGS = {
     Standing.CONTRADICTED: "Contradicted: others report otherwise, and nobody else says it",
     Standing.DISPUTED: "Disputed: others stand on both sides",
