@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from xref.errors import OptionError
-from xref.records import NotJudged, Part, Stance, Standing
+from xref.records import Judgement, NotJudged, Part, Stance, Standing
 from xref.render import renderer
 from xref.render.explanation import explain
 from xref.render.terminal import TerminalRenderer, render
@@ -136,12 +136,21 @@ def test_sums_leave_out_what_rounds_to_nothing_and_stand_last(report):
 def test_neutral_passages_take_a_line_each_and_three_at_most(report):
     verdict = report.verdicts[0]
     telling = verdict.evidence[0]
-    neutral = replace(telling, stance=Stance.NEUTRAL)
+    neutral = replace(telling, stance=Stance.NEUTRAL, judgement=Judgement(0.1, 0.1))
     alone = replace(report, verdicts=(replace(verdict, evidence=(telling,)),))
     more = replace(report, verdicts=(replace(verdict, evidence=(telling, *[neutral] * 5)),))
     added = len(printed(more, 100, 1).splitlines()) - len(printed(alone, 100, 1).splitlines())
     assert added == 2 + 3
     assert "passage 2" not in printed(more, 100, 1)
+
+
+def test_a_denial_that_does_not_count_says_why(report):
+    verdict = report.verdicts[0]
+    leaning = replace(
+        verdict.evidence[0], stance=Stance.NEUTRAL, judgement=Judgement(0.0, 0.97), note=None
+    )
+    told = printed(replace(report, verdicts=(replace(verdict, evidence=(leaning,)),)), 100, 1)
+    assert "reads like a denial (0.97), but does not count" in told
 
 
 def test_footer_names_what_was_not_judged(report):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from samples import origin
 
-from xref.records import Folding, Refutation, Standing
+from xref.records import Folding, Judgement, Refutation, Stance, Standing
 from xref.render import wording
 
 
@@ -99,3 +99,21 @@ def test_an_origin_that_is_left_out_says_so() -> None:
     assert wording.independence(origin("A")) == "independence shown"
     left_out = replace(origin("A", independent=False), uncertain=True)
     assert wording.independence(left_out) == "independence assumed, not shown; too unsure to count"
+
+
+@pytest.mark.parametrize(
+    ("judgement", "note", "said"),
+    [
+        (Judgement(0.1, 0.2), None, None),
+        (Judgement(0.6, 0.1), None, "reads like support (0.60), which is not sure enough"),
+        (Judgement(0.0, 0.98), None, "(0.98), but does not count: nothing is seen in which"),
+        (Judgement(0.0, 0.98), "A tells of another event", "does not count: A tells of another"),
+        (Judgement(0.0, 0.98, if_equal=0.3), None, "would not surely support it (0.30)"),
+    ],
+)
+def test_why_a_passage_counts_for_nothing(report, judgement, note, said):
+    telling = report.verdicts[0].evidence[0]
+    one = replace(telling, stance=Stance.NEUTRAL, judgement=judgement, note=note)
+    why = wording.discounted(one)
+    assert why is None if said is None else said in why
+    assert wording.discounted(replace(one, stance=Stance.REFUTES)) is None

@@ -24,6 +24,7 @@ from xref.render.wording import (
     came_by,
     dated,
     differs,
+    discounted,
     echoed,
     found,
     grade,
@@ -179,6 +180,8 @@ def _nearest(verdict: Verdict) -> Iterator[RenderableType]:
     for one in neutral:
         article, passage = one.candidate.article, one.candidate.passage
         yield one_row(f"{article.outlet}, {dated(article)}: {passage.text}")
+        if why := discounted(one):
+            yield Padding(plain(why, "dim"), (0, 0, 0, 2))
 
 
 def _passage(verdict: Verdict, relation: Relation) -> Iterator[RenderableType]:

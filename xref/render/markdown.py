@@ -28,6 +28,7 @@ from xref.render.wording import (
     compared,
     dated,
     differs,
+    discounted,
     found,
     grade,
     independence,
@@ -228,7 +229,7 @@ def _passage(relation: Relation) -> Iterator[str]:
         f"({relation.confidence:.2f}), characters {passage.start} to {passage.end}"
     )
     yield f"  > {escaped(passage.text)}"
-    for told in (differs(relation), lacks(relation), relation.note):
+    for told in (differs(relation), lacks(relation), discounted(relation) or relation.note):
         if told:
             yield f"\n  {escaped(told)}"
 

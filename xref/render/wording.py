@@ -291,6 +291,28 @@ def lacks(relation: Relation) -> str | None:
     return "without " + ", ".join(f"“{w}”" for w in relation.lacks) if relation.lacks else None
 
 
+def discounted(relation: Relation) -> str | None:
+    """Why a passage counts for nothing that the judge would take for support or denial."""
+    judgement = relation.judgement
+    sure = max(judgement.supports, judgement.refutes)
+    if relation.stance is not Stance.NEUTRAL or sure <= judgement.neutral:
+        return None
+    if judgement.supports > judgement.refutes:
+        return f"reads like support ({sure:.2f}), which is not sure enough to count"
+    told = f"reads like a denial ({sure:.2f}), but does not count: "
+    if relation.note:
+        return told + relation.note
+    if judgement.if_equal is None:
+        return told + (
+            "nothing is seen in which the two differ (no figure, day, place, name or negation), so "
+            "it most likely speaks of something else"
+        )
+    return told + (
+        "even with the statement's own words in the place in which they differ it would not surely "
+        f"support it ({judgement.if_equal:.2f}), so it most likely speaks of something else"
+    )
+
+
 def requoted(article: Article, one: Quotation) -> tuple[str, str]:
     """A quotation in the words of the article and of the outlet that prints it otherwise."""
     return article.text[slice(*one.ours)], one.article.text[slice(*one.theirs)]
