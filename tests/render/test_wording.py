@@ -6,7 +6,7 @@ import pytest
 from samples import origin
 
 from xref.records import Folding, Judgement, Refutation, Stance, Standing
-from xref.render import wording
+from xref.render import renderer, wording
 
 
 def only(report, *standings):
@@ -117,3 +117,11 @@ def test_why_a_passage_counts_for_nothing(report, judgement, note, said):
     why = wording.discounted(one)
     assert why is None if said is None else said in why
     assert wording.discounted(replace(one, stance=Stance.REFUTES)) is None
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_pages_say_why_a_denial_does_not_count(report, form):
+    verdict = report.verdicts[0]
+    one = replace(verdict.evidence[0], stance=Stance.NEUTRAL, judgement=Judgement(0.0, 0.97))
+    page = replace(report, verdicts=(replace(verdict, evidence=(one,)),))
+    assert "but does not count" in renderer(form).render(page)
