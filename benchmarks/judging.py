@@ -34,6 +34,10 @@ class Recorder:
     def __init__(self) -> None:
         self.pairs: list[Pair] = []
 
+    def weighs_words(self, pair: Pair) -> bool:
+        """Whatever is measured is recorded."""
+        return True
+
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Return neutral judgements."""
         self.pairs += pairs

@@ -27,6 +27,9 @@ class NoJudge:
 
     name = "news-2"
 
+    def weighs_words(self, pair: object) -> bool:
+        return True
+
     def judge(self, pairs: object) -> list[Judgement]:
         raise AssertionError("judged again")
 

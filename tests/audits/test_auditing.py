@@ -24,6 +24,9 @@ from xref.render.audits import FORMATS, charts, listing, renderer
 class NoJudge:
     name = "news-2"
 
+    def weighs_words(self, pair: object) -> bool:
+        return True
+
     def judge(self, pairs: object) -> list[Judgement]:
         raise AssertionError("judged again")
 

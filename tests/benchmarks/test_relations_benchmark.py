@@ -84,6 +84,9 @@ class Fixed:
 
     name = "fixed"
 
+    def weighs_words(self, pair: Pair) -> bool:
+        return True
+
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         return [
             Judgement(0.0, 0.9, refutes_by=Refutation.NUMBER)
@@ -150,6 +153,9 @@ def test_a_judge_that_cannot_be_had_is_one_sentence(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Absent(Fixed):
+        def weighs_words(self, pair: Pair) -> bool:
+            return True
+
         def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
             raise ModelError("The judge is not here.")
 

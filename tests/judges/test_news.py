@@ -119,3 +119,13 @@ def test_a_model_that_cannot_be_made_ready():
 
     with pytest.raises(ModelError, match=r"No space left.*--judge parts"):
         NewsJudge(Broken()).judge([pair()])
+
+
+@pytest.mark.parametrize(
+    "told", [pair(0.8), pair(0.2), pair(0.2, listed=True), replace(pair(0.55, 0.7), differs=True)]
+)
+def test_words_are_weighed_where_the_model_may_read(told):
+    model = Answering(0.0, 0.0, 0.0)
+    judge = NewsJudge(model)
+    judge.judge([told])
+    assert judge.weighs_words(told) is bool(model.asked)

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xref.encoders import encoder
-from xref.relations.alignment import Alignment, Words, align, fold, rarity, words
+from xref.relations.alignment import (
+    Alignment,
+    Words,
+    align,
+    fold,
+    rarity,
+    said_in_its_words,
+    words,
+)
 
 NOTHING: frozenset[str] = frozenset()
 TEXTS = (
@@ -146,3 +154,27 @@ def test_rare_words_tell_more() -> None:
 def test_a_text_printed_often_counts_once() -> None:
     texts = ["The bridge is closed.", "The school is open."]
     assert rarity([*texts, *texts[:1] * 9])("bridge") == rarity(texts)("bridge")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_are_the_same_before_they_are_encoded(text: str) -> None:
+    assert words(text) == read(text)
+    assert words(text).vectors is None
+
+
+def test_words_beyond_what_is_encoded_are_left_out() -> None:
+    text = "word " * 400
+    assert len(words(text).texts) == 400
+    assert 200 < len(read(text).texts) < 400
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
+@settings(deadline=None)
+def test_the_very_words_say_no_more_than_all_do(claim: str, passage: str) -> None:
+    very = said_in_its_words(words(claim), words(passage), NOTHING, None, even)
+    assert 0.0 <= very <= aligned(claim, passage).said_again + 1e-6
+
+
+def test_the_very_same_words_say_all() -> None:
+    said = words(TEXTS[0])
+    assert said_in_its_words(said, said, NOTHING, None, even) == pytest.approx(1.0)

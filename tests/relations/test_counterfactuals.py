@@ -20,6 +20,9 @@ class Agrees:
     name: str = "agrees"
     asked: list[Pair] = field(default_factory=list)
 
+    def weighs_words(self, pair: Pair) -> bool:
+        return True
+
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         self.asked += pairs
         return [Judgement(float(pair.claim == pair.passage), 0.0) for pair in pairs]
@@ -84,6 +87,9 @@ class Refuses:
 
     name: str = "refuses"
     if_equal: float = 0.0
+
+    def weighs_words(self, pair: Pair) -> bool:
+        return True
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         return [

@@ -45,6 +45,9 @@ def test_of_an_unknown_article_nothing_is_missing() -> None:
 class Sure:
     name = "sure"
 
+    def weighs_words(self, pair: Pair) -> bool:
+        return True
+
     def judge(self, pairs: list[Pair]) -> list[Judgement]:
         return [Judgement(1.0, 0.0) for _ in pairs]
 

@@ -96,3 +96,23 @@ def test_every_part_is_a_number_that_the_judge_knows() -> None:
 def test_what_differs_in_kind(part: str, claim: str, passage: str) -> None:
     assert measured(claim, passage).parts[part] == 1.0
     assert measured(claim, claim).parts[part] == 0.0
+
+
+SKIMMED = (
+    ("The bridge was closed to lorries.", "Lorries may no longer use the bridge."),
+    ("The plane carried 189 people.", "The plane carried 150 people, Exampleson said."),
+    ("The mayor opened the school.", "The chess club won its ninth game in a row."),
+    ("The mayor opened the school.", "The mayor opened the school."),
+)
+
+
+@pytest.mark.parametrize(("claim", "passage"), SKIMMED)
+def test_what_is_skimmed_bounds_what_is_measured(claim: str, passage: str) -> None:
+    sides = [Side(text, words(text), DAY) for text in (claim, passage)]
+    skimmed, whole = measure(*sides, 0.5, lambda _: 1.0), measured(claim, passage)
+    for part, value in whole.parts.items():
+        if part == "said_again":
+            assert value <= skimmed.at_most[part] + 1e-6
+        elif part != "weakest_words":
+            assert skimmed.parts[part] == value
+    assert (skimmed.bars, skimmed.differences) == (whole.bars, whole.differences)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 import pytest
 from samples import article, claim
 
-from xref.encoders import encoder
+from xref.encoders import Tokens, encoder
 from xref.judges import Judge, Pair, judge
 from xref.records import Article, Candidate, Judgement, Refutation, Relation, Stance
 from xref.relations import relate
@@ -20,7 +21,11 @@ class Says:
     supports: float = 0.0
     refutes: float = 0.0
     name: str = "says"
+    weighs: bool = True
     asked: list[Pair] = field(default_factory=list)
+
+    def weighs_words(self, pair: Pair) -> bool:
+        return self.weighs
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         self.asked += pairs
@@ -184,3 +189,49 @@ def test_order_and_number_are_kept() -> None:
 def test_hostile_texts_are_judged_like_any_other(text: str) -> None:
     for made in (candidate(text, SAME[0]), candidate(SAME[0], text)):
         assert related(made, judge()).stance in Stance
+
+
+class Counts:
+    """An encoder that keeps the texts whose words it was asked for."""
+
+    def __init__(self) -> None:
+        self.name, self.asked = encoder().name, list[str]()
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return encoder().encode(texts)
+
+    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
+        self.asked += texts
+        return encoder().tokens(texts)
+
+
+@pytest.mark.parametrize("weighs", [True, False])
+def test_only_words_are_encoded_on_which_an_answer_may_hang(weighs: bool) -> None:
+    checked, pair = candidate(*SAME)
+    pair = replace(pair, likeness=0.5)
+    by, model = Says(weighs=weighs), Counts()
+    relate(checked, [[pair, pair]], by, model, DEFAULT)
+    assert model.asked == (list(SAME) if weighs else [])
+    told = {asked.parts["said_again"] for asked in by.asked}
+    assert len(told) == 1
+    assert 0.0 < told.pop() < 1.0
+
+
+@pytest.mark.parametrize(
+    ("texts", "outright"),
+    [
+        (("The plane carried 189 people.", "The plane carried 150 people."), False),
+        (("The ferry sank on Tuesday.", "The ferry sank on Friday."), False),
+        (("The ferry sank on 3 May 2020.", "The ferry sank on 9 May 2020."), True),
+        (OPPOSITE, True),
+        (SAME, False),
+    ],
+)
+def test_a_judge_is_asked_outright_only_of_what_may_refute_by_it(
+    texts: tuple[str, str], outright: bool
+) -> None:
+    checked, pair = candidate(*texts)
+    by = Says()
+    relate(checked, [[pair]], by, encoder(), DEFAULT)
+    assert by.asked[0].differs is outright
+    assert not any(asked.differs for asked in by.asked[1:])

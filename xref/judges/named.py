@@ -42,6 +42,10 @@ class CrossEncoderJudge:
     def __init__(self, name: str) -> None:
         self.name = name
 
+    def weighs_words(self, pair: Pair) -> bool:
+        """The model reads the texts alone."""
+        return False
+
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Return one judgement a pair, in their order.
 

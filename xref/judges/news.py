@@ -61,12 +61,16 @@ class NewsJudge:
     def __init__(self, model: PairModel | None = None) -> None:
         self._model = model or PairModel()
 
+    def weighs_words(self, pair: Pair) -> bool:
+        """Whether the model may have to read the pair; what it does not read tells nothing."""
+        return self._alike(pair) or self._may_refute(pair)
+
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Return one calibrated judgement a pair, in their order.
 
         Raises ModelError where the model cannot be made ready.
         """
-        alike = [pair.listed or self._chance(pair) >= JUDGING.least_chance for pair in pairs]
+        alike = [self._alike(pair) for pair in pairs]
         read = [near or self._may_refute(pair) for pair, near in zip(pairs, alike, strict=True)]
         asked = [pair for pair, wanted in zip(pairs, read, strict=True) if wanted]
         answers = iter(self._logits(asked))
@@ -74,6 +78,10 @@ class NewsJudge:
             self._weighed(pair, next(answers) if wanted else None, alike=near)
             for pair, near, wanted in zip(pairs, alike, read, strict=True)
         ]
+
+    def _alike(self, pair: Pair) -> bool:
+        """Whether the passage has a chance of support."""
+        return pair.listed or self._chance(pair) >= JUDGING.least_chance
 
     def _chance(self, pair: Pair, least: float = -math.inf) -> float:
         """The log-odds of support without the model, of terms with at least this weight."""

@@ -17,7 +17,7 @@ class Pair:
     listed: bool = False
     """Whether the pair stands in a list of labelled pairs, and was not found by a search."""
     differs: bool = False
-    """Whether the passage is seen to differ in something that may refute the claim."""
+    """Whether the passage is seen to differ in something by which it may refute the claim."""
 
 
 class Judge(Protocol):
@@ -25,6 +25,13 @@ class Judge(Protocol):
 
     name: str
     """Identifies the judge and its weights in reports."""
+
+    def weighs_words(self, pair: Pair) -> bool:
+        """Whether its answer may hang on how much the passage says again, word by word.
+
+        `parts` hold the most that this may be. Where it may not, an estimate will do.
+        """
+        ...
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Return one calibrated judgement a pair, in their order."""

@@ -35,6 +35,10 @@ class PartsJudge:
 
     name = "parts-1"
 
+    def weighs_words(self, pair: Pair) -> bool:
+        """The sum has a term for them."""
+        return True
+
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         """Return one calibrated judgement a pair, in their order."""
         return [self._one(pair) for pair in pairs]

@@ -9,10 +9,9 @@ only where it can be said in what it differs.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from xref.encoders import Encoder
@@ -30,8 +29,15 @@ from xref.records import (
     Stance,
     Weighed,
 )
-from xref.relations.alignment import Rarity, Words, fold, rarity, words
-from xref.relations.counterfactuals import SAID_AND_UNSAID, as_if_equal, dated, decisive, reworded
+from xref.relations.alignment import Rarity, Words, align, fold, rarity, words
+from xref.relations.counterfactuals import (
+    SAID_AND_UNSAID,
+    as_if_equal,
+    asked_outright,
+    dated,
+    decisive,
+    reworded,
+)
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
@@ -64,11 +70,13 @@ def weigh(
     told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
     near = [[_near(c, article, settings) for c in found] for found in candidates]
     read = [
-        [c for c, is_near in zip(*told_apart, strict=True) if is_near]
+        c
         for told_apart in zip(candidates, near, strict=True)
+        for c, is_near in zip(*told_apart, strict=True)
+        if is_near
     ]
-    measured = _measured(read, article, encoder, rarity(told))
-    both = list(zip(chain.from_iterable(read), chain.from_iterable(measured), strict=True))
+    measured = _measured(article, read, judge, encoder, rarity(told), settings)
+    both = list(zip(read, measured, strict=True))
     judged = zip(both, _judged(both, judge, settings), strict=True)
     elsewhere = other_events(candidates, settings)
     return [
@@ -105,33 +113,45 @@ def _judged(
     Of found passages that differ from their claim in one thing, it is also asked whether they would
     support it without the difference.
     """
-    found = judge.judge(
-        [
-            Pair(
-                _told(c.claim),
-                _told(c.passage),
-                m.parts,
-                listed=settings.listed,
-                differs=bool(m.differences.material),
-            )
-            for c, m in both
-        ]
+    found = judge.judge([_pair(c, m, m.parts, settings) for c, m in both])
+    equal = [_equal_pair(c, m, m.parts, settings) for c, m in both]
+    answers = iter(judge.judge([pair for pair in equal if pair is not None]))
+    return [
+        one if pair is None else replace(one, if_equal=next(answers).supports)
+        for one, pair in zip(found, equal, strict=True)
+    ]
+
+
+def _pair(
+    candidate: Candidate, measured: Measured, parts: Mapping[str, float], settings: Settings
+) -> Pair:
+    return Pair(
+        _told(candidate.claim),
+        _told(candidate.passage),
+        parts,
+        listed=settings.listed,
+        differs=asked_outright(measured, listed=settings.listed),
     )
-    differing = [] if settings.listed else [(n, decisive(m)) for n, (_, m) in enumerate(both)]
-    asked = [(n, contrast) for n, contrast in differing if contrast is not None]
-    equal = judge.judge(
-        [
-            Pair(
-                _told(both[n][0].claim),
-                _told(reworded(both[n][0], contrast)),
-                as_if_equal(both[n][1].parts),
-            )
-            for n, contrast in asked
-        ]
-    )
-    for (n, _), answer in zip(asked, equal, strict=True):
-        found[n] = replace(found[n], if_equal=answer.supports)
-    return found
+
+
+def _equal_pair(
+    candidate: Candidate, measured: Measured, parts: Mapping[str, float], settings: Settings
+) -> Pair | None:
+    """Return the pair without the one thing in which it differs; None where that is not asked."""
+    contrast = None if settings.listed else decisive(measured)
+    if contrast is None:
+        return None
+    passage = reworded(candidate, contrast)
+    return Pair(_told(candidate.claim), _told(passage), as_if_equal(parts))
+
+
+def _hangs_on_words(
+    candidate: Candidate, measured: Measured, judge: Judge, settings: Settings
+) -> bool:
+    """Whether an answer of the judge may hang on how much is said again, word by word."""
+    told = (candidate, measured, measured.at_most, settings)
+    asked = (_pair(*told), _equal_pair(*told))
+    return any(pair is not None and judge.weighs_words(pair) for pair in asked)
 
 
 def _unread(candidate: Candidate) -> Weighed:
@@ -141,20 +161,31 @@ def _unread(candidate: Candidate) -> Weighed:
 
 
 def _measured(
-    candidates: Sequence[Sequence[Candidate]], article: Article, encoder: Encoder, rare: Rarity
-) -> list[list[Measured]]:
-    texts = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
-    vectors = _words(texts, encoder)
-    return [_sizes(found, article, vectors, rare) for found in candidates]
-
-
-def _sizes(
-    found: Sequence[Candidate], article: Article, vectors: dict[str, Words], rare: Rarity
+    article: Article,
+    candidates: Sequence[Candidate],
+    judge: Judge,
+    encoder: Encoder,
+    rare: Rarity,
+    settings: Settings,
 ) -> list[Measured]:
-    if not found:
-        return []
-    claim = _side(found[0].claim, article, vectors)
-    return [measure(claim, _passage(c, vectors), c.likeness, rare) for c in found]
+    """Measure pairs; only words on which the judge's answer may hang are encoded.
+
+    Encoding is what measuring mostly costs.
+    """
+    sides = [(_side(c.claim, article), _passage(c)) for c in candidates]
+    measured = [measure(*pair, c.likeness, rare) for c, pair in zip(candidates, sides, strict=True)]
+    told = zip(candidates, measured, strict=True)
+    open_ = [_hangs_on_words(c, m, judge, settings) for c, m in told]
+    vectors = _words(
+        (side.text for pair, wanted in zip(sides, open_, strict=True) if wanted for side in pair),
+        encoder,
+    )
+    return [
+        m.aligned(align(vectors[ours.text], vectors[theirs.text], theirs.context, ours.focus, rare))
+        if wanted
+        else m
+        for m, (ours, theirs), wanted in zip(measured, sides, open_, strict=True)
+    ]
 
 
 def _told(claim: Claim) -> str:
@@ -174,22 +205,22 @@ def _words(texts: Iterable[str], encoder: Encoder) -> dict[str, Words]:
     }
 
 
-def _side(claim: Claim, article: Article, vectors: dict[str, Words]) -> Side:
+def _side(claim: Claim, article: Article) -> Side:
     return Side(
         claim.reading,
-        vectors[claim.reading],
+        words(claim.reading),
         article.published,
         focus=_focus(claim),
         said=claim.attribution,
     )
 
 
-def _passage(candidate: Candidate, vectors: dict[str, Words]) -> Side:
+def _passage(candidate: Candidate) -> Side:
     """Return the passage with its surroundings, in which a name that it lacks may stand."""
     passage, article = candidate.passage, candidate.article
     around = _around(passage, article)
     return replace(
-        _side(passage, article, vectors),
+        _side(passage, article),
         near=f"{article.title}\n{around}\n{passage.reading}",
         context=_lows(article.title, around),
         article=_lows(article.title, article.text),

@@ -10,8 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
@@ -20,7 +20,16 @@ from rapidfuzz import fuzz
 from xref.encoders import Tokens
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    import numpy as np
+    import numpy.typing as npt
+
     from xref.encoders import Floats
+
+    Numbers: TypeAlias = npt.NDArray[np.float64]
+    Places: TypeAlias = npt.NDArray[np.int64]
+    Marks: TypeAlias = npt.NDArray[np.bool_]
 
 Rarity = Callable[[str], float]
 """How much a word tells, 0 to 1."""
@@ -58,7 +67,7 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text with one unit vector each."""
+    """The words of a text, and, where it was encoded, one unit vector each."""
 
     texts: tuple[str, ...]
     folded: tuple[str, ...]
@@ -68,7 +77,7 @@ class Words:
     names: tuple[bool, ...]
     quoted: tuple[bool, ...]
     """Inside a short quotation, whose very words are the point."""
-    vectors: "Floats"
+    vectors: "Floats | None" = field(default=None, compare=False)
     """(words, dimensions)."""
 
     def weights(self, rarity: Rarity, focus: tuple[int, int] | None) -> list[float]:
@@ -91,6 +100,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stress:
+    """What the words of a claim count."""
+
+    weights: "Numbers"
+    telling: "Places"
+    """Places of its content words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """How a claim's words find themselves in a passage."""
 
@@ -101,35 +119,63 @@ class Alignment:
     its likeness lacks to 1."""
 
 
-def words(text: str, tokens: Tokens) -> Words:
-    """Join word pieces to words; a word's vector is the mean of its pieces."""
+def words(text: str, tokens: Tokens | None = None) -> Words:
+    """Return the words of a text, with vectors where it was encoded."""
+    read = _words(text)
+    return read if tokens is None else _encoded(read, tokens)
+
+
+@lru_cache(maxsize=8_192)
+def _words(text: str) -> Words:
+    found = list(_WORD.finditer(text))
+    quotations = [match.span(1) for match in _QUOTED.finditer(text)]
+    starts = tuple(match.start() for match in found)
+    return Words(
+        texts=tuple(match.group() for match in found),
+        folded=tuple(fold(match.group()) for match in found),
+        starts=starts,
+        names=tuple(_is_name(text, match) for match in found),
+        quoted=tuple(any(a <= start < b for a, b in quotations) for start in starts),
+    )
+
+
+def _encoded(read: Words, tokens: Tokens) -> Words:
+    """Join word pieces to words; a word's vector is the mean of its pieces.
+
+    Words beyond the last piece are left out.
+    """
     import numpy as np
 
-    texts, starts, names, held = [], [], [], []
-    quotations = [match.span(1) for match in _QUOTED.finditer(text)]
+    kept, held = [], []
     spans, piece = tokens.spans, 0
-    for match in _WORD.finditer(text):
-        while piece < len(spans) and spans[piece][1] <= match.start():
+    for place, (start, word) in enumerate(zip(read.starts, read.texts, strict=True)):
+        while piece < len(spans) and spans[piece][1] <= start:
             piece += 1
         first = piece
-        while piece < len(spans) and spans[piece][0] < match.end():
+        while piece < len(spans) and spans[piece][0] < start + len(word):
             piece += 1
         if piece > first:
-            texts.append(match.group())
-            starts.append(match.start())
-            names.append(_is_name(text, match))
+            kept.append(place)
             held.append((first, piece))
     matrix = _means(tokens.vectors, held)
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    quoted = tuple(any(a <= start < b for a, b in quotations) for start in starts)
     return Words(
-        texts=tuple(texts),
-        folded=tuple(fold(word) for word in texts),
-        starts=tuple(starts),
-        names=tuple(names),
-        quoted=quoted,
+        texts=tuple(read.texts[place] for place in kept),
+        folded=tuple(read.folded[place] for place in kept),
+        starts=tuple(read.starts[place] for place in kept),
+        names=tuple(read.names[place] for place in kept),
+        quoted=tuple(read.quoted[place] for place in kept),
         vectors=matrix / np.maximum(norms, 1e-9),
     )
+
+
+@lru_cache(maxsize=256)
+def _stress(claim: Words, focus: tuple[int, int] | None, rare: Rarity) -> _Stress:
+    """Weigh a claim's words once, however many passages it is compared with."""
+    import numpy as np
+
+    telling = [place for place in range(len(claim.texts)) if claim.tells(place, focus)]
+    return _Stress(np.array(claim.weights(rare, focus)), np.array(telling, np.int64))
 
 
 def _means(vectors: "Floats", runs: Sequence[tuple[int, int]]) -> "Floats":
@@ -178,10 +224,13 @@ def _like_any(name: str, others: list[str]) -> bool:
 
 def rarity(texts: Iterable[str]) -> Rarity:
     """Return how rare words are among distinct texts, from their document frequency."""
-    told = {text: {m.group().casefold() for m in _WORD.finditer(text)} for text in texts}
+    told = {
+        text: {m.group().casefold() for m in _WORD.finditer(text)} for text in dict.fromkeys(texts)
+    }
     counts = Counter(word for found in told.values() for word in found)
     whole = math.log(len(told) + 2)
 
+    @cache
     def rare(word: str) -> float:
         share = math.log((len(told) + 2) / (counts[word.casefold()] + 0.5)) / whole
         return max(_LEAST_RARITY, min(1.0, share))
@@ -196,31 +245,50 @@ def align(
     focus: tuple[int, int] | None,
     rare: Rarity,
 ) -> Alignment:
-    """Align a claim with a passage.
+    """Align a claim with a passage, both encoded.
 
     `context` holds the words around the passage, as `fold` writes them; `focus` bounds the part of
     the claim that is said, as against who says it.
     """
     import numpy as np
 
-    if not claim.texts or not passage.texts:
+    if not claim.texts or not passage.texts or claim.vectors is None or passage.vectors is None:
         return Alignment(0.0, 0.0)
     table = claim.vectors @ passage.vectors.T
-    there, names = set(passage.folded), _written(passage)
-    same = np.array(
-        [
-            word in there or (name and _like_any(word, names))
-            for word, name in zip(claim.folded, claim.names, strict=True)
-        ]
-    )
-    near = np.array(
-        [name and word in context for word, name in zip(claim.folded, claim.names, strict=True)]
-    )
+    same, near = _met(claim, passage, context)
     best = np.where(same, 1.0, np.maximum(table.max(axis=1), near * _IN_CONTEXT))
-    weights = np.array(claim.weights(rare, focus))
-    telling = [place for place in range(len(claim.texts)) if claim.tells(place, focus)]
-    losses = np.sort((weights * (1.0 - best))[telling])[-3:]
+    stress = _stress(claim, focus, rare)
+    weights = stress.weights
+    losses = np.sort((weights * (1.0 - best))[stress.telling])[-3:]
     return Alignment(
         said_again=float((best * weights).sum() / weights.sum()),
         weakest=1.0 - float(losses.mean()) if losses.size else 1.0,
     )
+
+
+def said_in_its_words(
+    claim: Words,
+    passage: Words,
+    context: frozenset[str],
+    focus: tuple[int, int] | None,
+    rare: Rarity,
+) -> float:
+    """Return how much of a claim a passage says again in the very same words and names."""
+    import numpy as np
+
+    if not claim.texts or not passage.texts:
+        return 0.0
+    same, near = _met(claim, passage, context)
+    weights = _stress(claim, focus, rare).weights
+    return float((np.where(same, 1.0, near * _IN_CONTEXT) * weights).sum() / weights.sum())
+
+
+def _met(claim: Words, passage: Words, context: frozenset[str]) -> "tuple[Marks, Marks]":
+    """Return which words of a claim stand in a passage, and which names near it."""
+    import numpy as np
+
+    there, names = set(passage.folded), _written(passage)
+    told = list(zip(claim.folded, claim.names, strict=True))
+    same = np.array([word in there or (name and _like_any(word, names)) for word, name in told])
+    near = np.array([name and word in context for word, name in told])
+    return same, near

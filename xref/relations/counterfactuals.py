@@ -46,6 +46,19 @@ def decisive(measured: Measured) -> Contrast | None:
     return surest if told else None
 
 
+def asked_outright(measured: Measured, *, listed: bool) -> bool:
+    """Whether a pair may refute because a judge says so of it as it stands.
+
+    Of found passages with another figure, or another weekday, it is not asked.
+    """
+    surest = next(iter(measured.differences.material), None)
+    if surest is None or listed:
+        return surest is not None
+    if surest.kind is Refutation.DATE:
+        return dated(surest.ours, surest.theirs)
+    return surest.kind is not Refutation.NUMBER
+
+
 def dated(*told: str) -> bool:
     """Whether all tell a date, a month or a time of day.
 

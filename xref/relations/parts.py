@@ -1,17 +1,20 @@
 """What can be measured on a pair without a verdict: likeness, words, names, values, polarity."""
 
+import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from xref.quantities import ValueMatch, agree_share
-from xref.relations.alignment import Rarity, align
+from xref.relations.alignment import Alignment, Rarity, align, said_in_its_words
 from xref.relations.bars import bars
 from xref.relations.differences import Differences, Sign, clocks_conflict, differences
 from xref.relations.occasions import Occasion, occasion
 from xref.relations.particulars import lacking
 from xref.relations.sides import Side
+from xref.settings import SKIMMING
 
 __all__ = ["Measured", "Side", "measure"]
 
@@ -55,32 +58,51 @@ class Measured:
     """Why the passage cannot support the claim however alike they are; empty where it may."""
     sides: tuple[Side, Side]
     """The claim and the passage."""
+    most_said_again: float = 1.0
+    """What `said_again` may come to once the words are encoded."""
 
     def lacking(self) -> tuple[str, ...]:
         """The claim's words for what the passage does not have; read only where it may support."""
         return lacking(*self.sides, self.values)
 
+    def aligned(self, found: Alignment) -> "Measured":
+        """Return the same with what its encoded words came to."""
+        return replace(self, parts={**self.parts, **_of(found)})
+
+    @property
+    def at_most(self) -> dict[str, float]:
+        """The parts of a pair that was skimmed, with the most that its words may come to."""
+        return {**self.parts, "said_again": self.most_said_again}
+
 
 def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measured:
-    """Measure a pair; each part is a number whose sign and size its name explains."""
-    found = align(claim.words, passage.words, passage.context, claim.focus, rare)
+    """Measure a pair; each part is a number whose sign and size its name explains.
+
+    Of sides that are not encoded it is only skimmed: how much is said again is then what those
+    words let expect that both have.
+    """
+    said = (claim.words, passage.words, passage.context, claim.focus, rare)
+    if claim.words.vectors is None or passage.words.vectors is None:
+        found = _expected(said_in_its_words(*said), likeness)
+    else:
+        found = align(*said)
     values = agree_share(claim.text, passage.text, claim.published, passage.published)
     clocks = clocks_conflict(values)
     told = occasion(claim, passage, values)
     differs = differences(claim, passage, values, told)
+    ours, theirs = _polar(claim.text), _polar(passage.text)
     return Measured(
         {
             "likeness": likeness,
-            "said_again": found.said_again,
-            "weakest_words": found.weakest,
+            **_of(found),
             "values_agree": float(bool(values.agreeing)),
             "values_conflict": float(bool(values.conflicting) or clocks),
             "dates_agree": float(bool(values.moments_agreeing)),
             "dates_conflict": float(bool(values.moments_conflicting) and not clocks),
             "values_missing": min(2.0, float(len(values.missing))),
-            "negation_differs": _differs(_NEGATIONS, claim.text, passage.text),
-            "denial_differs": _differs(_DENIALS, claim.text, passage.text),
-            "hedge_differs": _differs(_HEDGES, claim.text, passage.text),
+            "negation_differs": float(ours[0] != theirs[0]),
+            "denial_differs": float(ours[1] != theirs[1]),
+            "hedge_differs": float(ours[2] != theirs[2]),
             "occasion_differs": float(told is Occasion.OTHER),
             **{name: float(differs.shown_by(*signs)) for name, signs in _SHOWN.items()},
         },
@@ -88,8 +110,25 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
         differs,
         bars(claim, passage, values, told),
         (claim, passage),
+        most_said_again=min(1.0, found.said_again + _margin(claim)),
     )
 
 
-def _differs(pattern: re.Pattern[str], claim: str, passage: str) -> float:
-    return float(bool(pattern.search(claim)) != bool(pattern.search(passage)))
+def _of(found: Alignment) -> dict[str, float]:
+    return {"said_again": found.said_again, "weakest_words": found.weakest}
+
+
+def _expected(in_its_words: float, likeness: float) -> Alignment:
+    """Return what is said again by all likelihood; of the weakest words nothing is expected."""
+    told = SKIMMING.start + SKIMMING.same_words * in_its_words + SKIMMING.likeness * likeness
+    return Alignment(max(0.0, min(1.0, told)), 0.0)
+
+
+def _margin(claim: Side) -> float:
+    return SKIMMING.margin / math.sqrt(max(1, len(claim.words.texts)))
+
+
+@lru_cache(maxsize=8_192)
+def _polar(text: str) -> tuple[bool, ...]:
+    """Whether a text negates, denies and hedges."""
+    return tuple(bool(p.search(text)) for p in (_NEGATIONS, _DENIALS, _HEDGES))

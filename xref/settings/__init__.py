@@ -15,6 +15,7 @@ from xref.settings.comparing import (
     MEMORY,
     PACKS,
     QUOTATIONS,
+    SKIMMING,
     TOLERANCES,
     EventLimits,
     JudgingLimits,
@@ -22,6 +23,7 @@ from xref.settings.comparing import (
     MemoryLimits,
     PackLimits,
     QuotationLimits,
+    SkimmingLimits,
     ValueTolerances,
 )
 from xref.settings.deciding import DEFAULT, LISTED, PARTS, Settings, for_judge
@@ -64,6 +66,7 @@ __all__ = [
     "QUOTATIONS",
     "READING",
     "RECORD",
+    "SKIMMING",
     "TOLERANCES",
     "AuditSettings",
     "BodySettings",
@@ -80,6 +83,7 @@ __all__ = [
     "ReadingLimits",
     "RecordSettings",
     "Settings",
+    "SkimmingLimits",
     "ValueTolerances",
     "for_judge",
 ]

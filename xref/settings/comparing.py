@@ -67,6 +67,26 @@ class JudgingLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class SkimmingLimits:
+    """How much of a claim a passage says again, as likeness and common words let expect.
+
+    Fitted on the 18,271 pairs of 30 AllSides articles of 2016 (five of each of six outlets), each
+    encoded: off by 0.051 (standard deviation). Half of them give 0.170, 0.671, 0.296, and are off
+    by 0.050 on the other half.
+    """
+
+    start: float = 0.173
+    same_words: float = 0.68
+    """For the share of the claim that the passage has in the very same words and names."""
+    likeness: float = 0.286
+    margin: float = 1.0
+    """What a passage may say again beyond that, over the root of the claim's number of words, for
+    the fewer these are the less is certain (0.10 for four words, 0.04 for forty). None of the pairs
+    exceeds it, six exceed 0.8 and 95 0.6. 3,539 of 8,532 passages need their words encoded then,
+    2,856 at 0.8."""
+
+
+@dataclass(frozen=True, slots=True)
 class MemoryLimits:
     """Of which compared passages a corpus remembers the parts of the judgement, too.
 
@@ -132,6 +152,9 @@ MARKING = MarkingLimits()
 
 
 JUDGING = JudgingLimits()
+
+
+SKIMMING = SkimmingLimits()
 
 
 QUOTATIONS = QuotationLimits()
