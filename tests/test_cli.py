@@ -46,6 +46,21 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("given", [None, "3"])
+def test_numpy_uses_one_core_unless_told_otherwise(given: str | None) -> None:
+    code = (
+        "import os, sys; from xref.cli import main; sys.argv = ['xref', '--version']\n"
+        "try: main()\n"
+        "except SystemExit: print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    environment |= {"OPENBLAS_NUM_THREADS": given} if given else {}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.splitlines()[-1] == f"{given or 1} False"
+
+
 def test_help(xref: Xref) -> None:
     for arguments in (
         ["--help"],
