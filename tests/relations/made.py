@@ -23,8 +23,9 @@ def side(
     focus: tuple[int, int] | None = None,
     there: frozenset[str] = frozenset(),
     around: str = "",
+    direct: bool = False,
 ) -> Side:
-    said = Attribution(said_by, kind, "said", (0, len(text))) if said_by else None
+    said = Attribution(said_by, kind, "said", (0, len(text)), direct) if said_by else None
     words = near or frozenset(fold(word) for word in re.findall(r"\w+", around))
     return Side(text, NO_WORDS, published, words, focus, said, there, f"{around}\n{text}")
 

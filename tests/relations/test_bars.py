@@ -6,7 +6,7 @@ from made import side, values
 from xref.records import SourceKind
 from xref.relations.bars import bars
 from xref.relations.occasions import Occasion
-from xref.relations.speaking import other_speaker, unadmitted, unspoken
+from xref.relations.speaking import other_speaker, other_words, unadmitted, unspoken
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,22 @@ def test_another_occasion_bars() -> None:
     match = values(one, one)
     assert bars(one, one, match, Occasion.OTHER) == ("of another occasion",)
     assert bars(one, one, match, Occasion.SAME) == bars(one, one, match) == ()
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("“They lied to us about that,” Sample said.", True),
+        ("He called it another big lie of the harbour board.", False),
+        ("“That is another lie of the board,” he said.", False),
+    ],
+)
+def test_a_quotation_is_not_reported_in_other_words(passage: str, *, expected: bool) -> None:
+    text = "“That is another lie of the harbour board,” Bert Sample said."
+    claim = side(text, said_by="Bert Sample", focus=(1, 42), direct=True)
+    assert other_words(claim, side(passage)) is expected
+    indirect = side(text, said_by="Bert Sample", focus=(1, 42))
+    assert not other_words(indirect, side(passage))
 
 
 @pytest.mark.parametrize(

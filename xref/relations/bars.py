@@ -9,7 +9,7 @@ from xref.relations.occasions import Occasion
 from xref.relations.particulars import unnamed
 from xref.relations.polarity import opposed
 from xref.relations.sides import Side
-from xref.relations.speaking import other_speaker, unadmitted, unspoken
+from xref.relations.speaking import other_speaker, other_words, unadmitted, unspoken
 
 
 def bars(
@@ -25,6 +25,7 @@ def bars(
         "of another occasion": occasion is Occasion.OTHER,
         "somebody else says it": other_speaker(claim, passage),
         "its speaker is nowhere near": unspoken(claim, passage),
+        "with other words than the quotation's": other_words(claim, passage),
         "nobody admits it there": unadmitted(claim, passage),
         "without a name of the statement": unnamed(claim, passage),
     }
