@@ -275,8 +275,9 @@ def test_origins_that_are_unsure_together_corroborate_nothing(
     assert verdict.standing == standing
     assert [o.name for o in verdict.origins if o.uncertain] == list(left_out)
     assert verdict.count(Stance.SUPPORTS) == len(told) - len(left_out)
-    for name in left_out:
-        assert f"{name} may state it, too, but not surely enough to count." in verdict.notes
+    if left_out:
+        told_so = f"{', '.join(left_out)} may state it, too, but not surely enough to count."
+        assert told_so in verdict.notes
 
 
 @pytest.mark.parametrize(("chances", "grade"), [((0.9, 0.6), "F1"), ((0.9, 0.5), "F2")])
@@ -320,6 +321,35 @@ def test_a_claim_is_as_well_backed_as_its_least_backed_particular() -> None:
     assert decided((whole, partly, origin("C"))).standing is Standing.CORROBORATED
     other = lacking(origin("C"), "Tuesday")
     assert decided((whole, partly, other)).standing is Standing.CORROBORATED
+
+
+def above(one: Origin, by: float | None) -> Origin:
+    members = (
+        replace(member, relation=replace(member.relation, above=by)) for member in one.members
+    )
+    return replace(one, members=tuple(members))
+
+
+def test_what_is_only_of_the_topic_corroborates_nothing() -> None:
+    """However sure the judge is, and however many they are."""
+    out, lost = DEFAULT.standing_out, DEFAULT.standing_out / 2
+    many = tuple(above(origin(name), lost) for name in "BCDE")
+    verdict = decided((above(origin("A", sureness=0.6), out), *many))
+    assert verdict.standing is Standing.SINGLE_SOURCE
+    assert [o.name for o in verdict.origins if not o.uncertain] == ["A"], "the one that stands out"
+    assert "B, C, D, E may state it, too, but not surely enough to count." in verdict.notes
+    verdict = decided((above(origin("A"), out), above(origin("B"), out), *many[1:]))
+    assert verdict.standing is Standing.CORROBORATED
+    assert verdict.count(Stance.SUPPORTS) == 2
+    assert decided((above(origin("A"), None), above(origin("B"), out))).count(Stance.SUPPORTS) == 2
+
+
+def test_a_note_names_four_of_those_left_out() -> None:
+    many = tuple(above(origin(name), 0.0) for name in "ABCDEFG")
+    assert (
+        "B, C, D, E and 2 more may state it, too, but not surely enough to count."
+        in decided(many).notes
+    )
 
 
 def test_what_no_passage_has_is_said() -> None:

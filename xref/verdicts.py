@@ -20,6 +20,8 @@ from xref.records import (
 from xref.settings import Settings
 
 _TITLE: Final = re.compile(r"\A(?:the|mr|mrs|ms|dr)\b\.?\s*", re.IGNORECASE)
+_NAMED: Final = 4
+"""Origins that a note names; more are counted."""
 _UNSURE: Final = "Whether enough of these origins state it is not sure: read the passages."
 _DIGITS = {
     Standing.SINGLE_SOURCE: "3",
@@ -83,18 +85,29 @@ def decide(
 
 
 def _sure_enough(origins: Sequence[Origin], settings: Settings) -> Sequence[Origin]:
-    """Keep as many supporting origins as are sure enough taken together, or one too few.
+    """Keep the supporting origins that stand out of the topic, or one too few of them.
 
+    It is one too few where they are not enough, or all that support are not sure enough together.
     Two origins of which each may well state something else are no corroboration: how likely it is
     that enough of them do follows from their probabilities (Poisson-binomial distribution). Where
-    only one remains, one that has all that the claim names is taken before a surer one.
+    only one remains, one that stands out of the topic and has all that the claim names is taken
+    before a surer one.
     """
-    if _likely(origins, settings) >= settings.corroboration:
-        return origins
-    counted = _supporting(origins)
-    fewer = settings.origins_to_corroborate - 1
-    surest = sorted(counted, key=lambda origin: (bool(origin.lacks), -origin.sureness))[:fewer]
-    return [replace(o, uncertain=o in counted and o not in surest) for o in origins]
+    counted, enough = _supporting(origins), settings.origins_to_corroborate
+    kept = [o for o in counted if _stands_out(o, settings)]
+    if len(kept) < enough or _likely(counted, settings) < settings.corroboration:
+        kept = sorted(counted, key=lambda o: _doubts(o, settings))[: enough - 1]
+    return [replace(o, uncertain=o in counted and o not in kept) for o in origins]
+
+
+def _stands_out(origin: Origin, settings: Settings) -> bool:
+    """Whether an origin is more like the claim than what is near it for its topic alone."""
+    return origin.above is None or origin.above >= settings.standing_out
+
+
+def _doubts(origin: Origin, settings: Settings) -> tuple[bool, bool, float]:
+    """What speaks against an origin, to be sorted by."""
+    return not _stands_out(origin, settings), bool(origin.lacks), -origin.sureness
 
 
 def _supporting(origins: Sequence[Origin]) -> list[Origin]:
@@ -231,11 +244,10 @@ def _notes(
         for origin in origins
         if origin.undirected
     ]
-    notes += [
-        f"{origin.name} may state it, too, but not surely enough to count."
-        for origin in origins
-        if origin.uncertain
-    ]
+    if unsure := [origin.name for origin in origins if origin.uncertain]:
+        more = f" and {len(unsure) - _NAMED} more" if len(unsure) > _NAMED else ""
+        told = ", ".join(unsure[:_NAMED])
+        notes.append(f"{told}{more} may state it, too, but not surely enough to count.")
     return tuple(notes)
 
 

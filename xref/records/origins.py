@@ -69,6 +69,12 @@ class Origin:
         return max(member.relation.confidence for member in self.members)
 
     @property
+    def above(self) -> float | None:
+        """By how much its likest member stands out of the topic; None where nothing tells."""
+        told = [m.relation.above for m in self.members if m.relation.above is not None]
+        return max(told, default=None)
+
+    @property
     def lacks(self) -> frozenset[str]:
         """The claim's particulars that none of its members has."""
         return frozenset.intersection(*(frozenset(m.relation.lacks) for m in self.members))

@@ -278,10 +278,30 @@ def _may_support(measured: Measured, judgement: Judgement) -> bool:
 
 def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tuple[Relation, ...]]:
     """Give each weighed candidate the stance that the settings' thresholds make of it."""
-    return [tuple(_settled(one, settings) for one in found) for found in weighed]
+    return [
+        tuple(_settled(one, settings, topic) for one in found)
+        for found in weighed
+        for topic in (_topic(found),)
+    ]
 
 
-def _settled(found: Weighed, settings: Settings) -> Relation:
+_NEAREST: Final = 10
+"""So many of a claim's passages may state what it does; those behind them share its topic."""
+_ENOUGH: Final = 2
+"""Passages that tell how alike a topic is; with one alone it would be chance."""
+
+
+def _topic(found: Sequence[Weighed]) -> float | None:
+    """Return how alike the passages are that are near a claim for their topic alone.
+
+    In a dense neighbourhood everything is alike, so likeness is scaled by it locally (as in CSLS,
+    Conneau et al. 2018). None where the passages are too few to tell.
+    """
+    likeness = sorted((one.candidate.likeness for one in found), reverse=True)[_NEAREST:]
+    return sum(likeness) / len(likeness) if len(likeness) >= _ENOUGH else None
+
+
+def _settled(found: Weighed, settings: Settings, topic: float | None) -> Relation:
     candidate, judgement, note = found.candidate, found.judgement, found.moved
     outlet = candidate.article.outlet
     refuting = _refuting(found, settings)
@@ -303,6 +323,7 @@ def _settled(found: Weighed, settings: Settings) -> Relation:
                 judgement,
                 note=note,
                 lacks=found.lacks,
+                above=None if topic is None else candidate.likeness - topic,
             )
         note = note or f"{outlet} is very alike, but not counted: {found.bar}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)

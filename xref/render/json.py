@@ -240,6 +240,7 @@ def _evidence(relation: Relation) -> Json:
         "chain": list(passage.chain),
         "note": relation.note,
         "likeness": _number(candidate.likeness),
+        "above_topic": None if relation.above is None else _number(relation.above),
         "shared_words": _number(candidate.shared_words),
         "supports": _number(judgement.supports),
         "refutes": _number(judgement.refutes),

@@ -91,8 +91,16 @@ class Settings:
     and 6, places 11 and 0, dates 10 and 2); of the 356 as they were, 244 and 201, and of the lost
     ones that were read most had been reported in part only. On `stories` one of 21 is lost."""
 
+    standing_out: float = 0.16
+    """By how much likeness an origin must lie above the passages that are near the claim for its
+    topic alone, to corroborate it. Of 94 statements of 54 articles (AllSides 2016) that were called
+    corroborated without it, all read, nine were no statements and 34 of the others were: 0.40. The
+    judge's sureness did not tell the two apart (AUC 0.49), this did (0.76; 0.73 and 0.80 in two
+    halves): from 0.12 on 27 of 54 were, from 0.14 25 of 44, here 23 of 33, from 0.18 17 of 23. On
+    `stories` it takes one of 21, and one of the two false ones."""
+
     confirmation: float = 0.5
-    """The same, from which a claim may get the best grade, 1: likelier than not."""
+    """The same from which a claim may get the best grade, 1: likelier than not."""
 
     copy_likeness: float = 0.5
     """Words in the same order, twice over both lengths, from which a sentence is another's copy.
