@@ -70,9 +70,10 @@ class Origin:
 
     @property
     def above(self) -> float | None:
-        """By how much its likest member stands out of the topic; None where nothing tells."""
-        told = [m.relation.above for m in self.members if m.relation.above is not None]
-        return max(told, default=None)
+        """By how much its likest member stands out of the topic; None where one need not."""
+        told = [m.relation.above for m in self.members]
+        above = [by for by in told if by is not None]
+        return max(above) if len(above) == len(told) else None
 
     @property
     def lacks(self) -> frozenset[str]:

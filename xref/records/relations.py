@@ -158,4 +158,4 @@ class Relation:
     have: it may report a part only."""
     above: float | None = None
     """By how much the passage is more like the claim than those that are near it for their topic;
-    None where there are too few of these."""
+    None where there are too few of these, or it is plainly alike."""

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
 
 from xref.encoders import Encoder
 from xref.judges import Judge, Pair
@@ -26,15 +25,12 @@ from xref.records import (
     Refutation,
     Relation,
     SourceKind,
-    Stance,
     Weighed,
 )
 from xref.relations.alignment import Rarity, Words, align, fold, rarity, words
 from xref.relations.counterfactuals import (
-    SAID_AND_UNSAID,
     as_if_equal,
     asked_outright,
-    dated,
     decisive,
     reworded,
 )
@@ -42,6 +38,7 @@ from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
 from xref.relations.parts import Measured, measure
 from xref.relations.quotations import requoted
+from xref.relations.settling import settle
 from xref.relations.sides import Side
 from xref.settings import MEMORY, Settings
 
@@ -274,83 +271,6 @@ def _weighed(
 
 def _may_support(measured: Measured, judgement: Judgement) -> bool:
     return not measured.bars and judgement.supports >= MEMORY.least_probability
-
-
-def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tuple[Relation, ...]]:
-    """Give each weighed candidate the stance that the settings' thresholds make of it."""
-    return [
-        tuple(_settled(one, settings, topic) for one in found)
-        for found in weighed
-        for topic in (_topic(found),)
-    ]
-
-
-_NEAREST: Final = 10
-"""So many of a claim's passages may state what it does; those behind them share its topic."""
-_ENOUGH: Final = 2
-"""Passages that tell how alike a topic is; with one alone it would be chance."""
-
-
-def _topic(found: Sequence[Weighed]) -> float | None:
-    """Return how alike the passages are that are near a claim for their topic alone.
-
-    In a dense neighbourhood everything is alike, so likeness is scaled by it locally (as in CSLS,
-    Conneau et al. 2018). None where the passages are too few to tell.
-    """
-    likeness = sorted((one.candidate.likeness for one in found), reverse=True)[_NEAREST:]
-    return sum(likeness) / len(likeness) if len(likeness) >= _ENOUGH else None
-
-
-def _settled(found: Weighed, settings: Settings, topic: float | None) -> Relation:
-    candidate, judgement, note = found.candidate, found.judgement, found.moved
-    outlet = candidate.article.outlet
-    refuting = _refuting(found, settings)
-    if refuting is not None:
-        if found.elsewhere:
-            note = note or f"{outlet} tells of another {found.elsewhere}"
-        elif kind := found.differs_by:
-            return Relation(
-                candidate, Stance.REFUTES, refuting, judgement, kind, note, found.differs
-            )
-        elif found.said_by is not None:
-            note = note or f"{outlet} lets {found.said_by} say it"
-    elif judgement.supports >= settings.support:
-        if not found.bar:
-            return Relation(
-                candidate,
-                Stance.SUPPORTS,
-                judgement.supports,
-                judgement,
-                note=note,
-                lacks=found.lacks,
-                above=None if topic is None else candidate.likeness - topic,
-            )
-        note = note or f"{outlet} is very alike, but not counted: {found.bar}"
-    return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
-
-
-_NAMED: Final = (Refutation.PLACE, Refutation.ACTOR)
-
-
-def _refuting(found: Weighed, settings: Settings) -> float | None:
-    """Return how surely a passage refutes; None where it does not.
-
-    A found passage with another figure in it refutes as surely as it would support with the
-    claim's: asked outright, a model cannot tell whether both count the same. What one text says and
-    the other unsays it can. Of another name it is asked both: a man may win in Ohio and in Texas;
-    of another date either, but weekdays are no dates.
-    """
-    judgement, kind = found.judgement, found.differs_by
-    outright = judgement.refutes if judgement.refutes >= settings.refute else None
-    if settings.listed or kind is None or kind in SAID_AND_UNSAID:
-        return outright
-    asked = judgement.if_equal or 0.0
-    if_equal = asked if asked >= settings.refute_if_equal else None
-    if kind in _NAMED:
-        return None if outright is None else if_equal
-    if kind is Refutation.DATE and found.differs and dated(*found.differs):
-        return max(filter(None, (outright, if_equal)), default=None)
-    return if_equal
 
 
 def _kind(differences: Differences, judgement: Judgement, *, listed: bool) -> Refutation | None:

@@ -1,0 +1,90 @@
+"""weighed pairs -> relations: what the settings' thresholds make of each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from xref.records import Refutation, Relation, Stance, Weighed
+from xref.relations.counterfactuals import SAID_AND_UNSAID, dated
+from xref.settings import Settings
+
+_NAMED: Final = (Refutation.PLACE, Refutation.ACTOR)
+_NEAREST: Final = 10
+"""So many of a claim's passages may state what it does; those behind them share its topic."""
+_ENOUGH: Final = 2
+"""Passages that tell how alike a topic is; with one alone it would be chance."""
+
+
+def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tuple[Relation, ...]]:
+    """Give each weighed candidate the stance that the settings' thresholds make of it."""
+    return [
+        tuple(_settled(one, settings, topic) for one in found)
+        for found in weighed
+        for topic in (_topic(found),)
+    ]
+
+
+def _topic(found: Sequence[Weighed]) -> float | None:
+    """Return how alike the passages are that are near a claim for their topic alone.
+
+    In a dense neighbourhood everything is alike, so likeness is scaled by it locally (as in CSLS,
+    Conneau et al. 2018). None where the passages are too few to tell.
+    """
+    likeness = sorted((one.candidate.likeness for one in found), reverse=True)[_NEAREST:]
+    return sum(likeness) / len(likeness) if len(likeness) >= _ENOUGH else None
+
+
+def _above(likeness: float, topic: float | None, settings: Settings) -> float | None:
+    """Return by how much a passage stands out of the topic; None where that need not be asked.
+
+    What very many outlets report is alike in all of them.
+    """
+    return None if topic is None or likeness >= settings.plainly_alike else likeness - topic
+
+
+def _settled(found: Weighed, settings: Settings, topic: float | None) -> Relation:
+    candidate, judgement, note = found.candidate, found.judgement, found.moved
+    outlet = candidate.article.outlet
+    refuting = _refuting(found, settings)
+    if refuting is not None:
+        if found.elsewhere:
+            note = note or f"{outlet} tells of another {found.elsewhere}"
+        elif kind := found.differs_by:
+            return Relation(
+                candidate, Stance.REFUTES, refuting, judgement, kind, note, found.differs
+            )
+        elif found.said_by is not None:
+            note = note or f"{outlet} lets {found.said_by} say it"
+    elif judgement.supports >= settings.support:
+        if not found.bar:
+            return Relation(
+                candidate,
+                Stance.SUPPORTS,
+                judgement.supports,
+                judgement,
+                note=note,
+                lacks=found.lacks,
+                above=_above(candidate.likeness, topic, settings),
+            )
+        note = note or f"{outlet} is very alike, but not counted: {found.bar}"
+    return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+
+
+def _refuting(found: Weighed, settings: Settings) -> float | None:
+    """Return how surely a passage refutes; None where it does not.
+
+    A found passage with another figure in it refutes as surely as it would support with the
+    claim's: asked outright, a model cannot tell whether both count the same. What one text says and
+    the other unsays it can. Of another name it is asked both: a man may win in Ohio and in Texas;
+    of another date either, but weekdays are no dates.
+    """
+    judgement, kind = found.judgement, found.differs_by
+    outright = judgement.refutes if judgement.refutes >= settings.refute else None
+    if settings.listed or kind is None or kind in SAID_AND_UNSAID:
+        return outright
+    asked = judgement.if_equal or 0.0
+    if_equal = asked if asked >= settings.refute_if_equal else None
+    if kind in _NAMED:
+        return None if outright is None else if_equal
+    if kind is Refutation.DATE and found.differs and dated(*found.differs):
+        return max(filter(None, (outright, if_equal)), default=None)
+    return if_equal
