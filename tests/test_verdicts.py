@@ -276,7 +276,7 @@ def test_origins_that_are_unsure_together_corroborate_nothing(
     assert [o.name for o in verdict.origins if o.uncertain] == list(left_out)
     assert verdict.count(Stance.SUPPORTS) == len(told) - len(left_out)
     if left_out:
-        told_so = f"{', '.join(left_out)} may state it, too, but not surely enough to count."
+        told_so = f"{', '.join(left_out)} may state it, but not surely enough to count."
         assert told_so in verdict.notes
 
 
@@ -337,22 +337,29 @@ def test_what_is_only_of_the_topic_corroborates_nothing() -> None:
     verdict = decided((above(origin("A", sureness=0.6), out), *many))
     assert verdict.standing is Standing.SINGLE_SOURCE
     assert [o.name for o in verdict.origins if not o.uncertain] == ["A"], "the one that stands out"
-    assert "B, C, D, E may state it, too, but not surely enough to count." in verdict.notes
+    assert "B, C, D, E may state it, but not surely enough to count." in verdict.notes
     verdict = decided((above(origin("A"), out), above(origin("B"), out), *many[1:]))
     assert verdict.standing is Standing.CORROBORATED
     assert verdict.count(Stance.SUPPORTS) == 2
     assert decided((above(origin("A"), None), above(origin("B"), out))).count(Stance.SUPPORTS) == 2
 
 
+def test_one_source_must_be_sure_by_itself() -> None:
+    bar = DEFAULT.single_source
+    assert decided((origin("A", sureness=bar),)).standing is Standing.SINGLE_SOURCE
+    verdict = decided((origin("A", sureness=bar - 0.01),))
+    assert verdict.standing is Standing.UNMATCHED
+    assert verdict.notes == ("A may state it, but not surely enough to count.",)
+
+
 def test_a_note_names_four_of_those_left_out() -> None:
     many = tuple(above(origin(name), 0.0) for name in "ABCDEFG")
     assert (
-        "B, C, D, E and 2 more may state it, too, but not surely enough to count."
-        in decided(many).notes
+        "B, C, D, E and 2 more may state it, but not surely enough to count." in decided(many).notes
     )
 
 
 def test_what_no_passage_has_is_said() -> None:
     verdict = decided((lacking(origin("A"), "Vermont"), lacking(origin("B"), "Maine", "Vermont")))
-    assert verdict.standing is Standing.SINGLE_SOURCE
+    assert verdict.standing is Standing.UNMATCHED, "what none of them has, none reports"
     assert "No passage has “Vermont”: others may report only the rest." in verdict.notes

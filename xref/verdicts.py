@@ -47,7 +47,7 @@ def decide(
     | standing | when | digit |
     |---|---|---|
     | corroborated | enough independent origins support (setting), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
-    | single-source | fewer, but one supports, however many outlets echo it; or only a copy of the article that may be its source | 3 |
+    | single-source | fewer, but one supports surely enough (setting) and with all that the claim names, however many outlets echo it; or only a copy of the article that may be its source | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
     | unmatched | the corpus covers the event, and nobody else states this | 4 |
@@ -96,8 +96,15 @@ def _sure_enough(origins: Sequence[Origin], settings: Settings) -> Sequence[Orig
     counted, enough = _supporting(origins), settings.origins_to_corroborate
     kept = [o for o in counted if _stands_out(o, settings)]
     if len(kept) < enough or _likely(counted, settings) < settings.corroboration:
-        kept = sorted(counted, key=lambda o: _doubts(o, settings))[: enough - 1]
+        kept = sorted(_single(counted, settings), key=lambda o: _doubts(o, settings))[: enough - 1]
     return [replace(o, uncertain=o in counted and o not in kept) for o in origins]
+
+
+def _single(origins: Sequence[Origin], settings: Settings) -> list[Origin]:
+    """Return the origins that may be a claim's only source; what none of them has, none reports."""
+    if origins and frozenset.intersection(*(origin.lacks for origin in origins)):
+        return []
+    return [origin for origin in origins if origin.sureness >= settings.single_source]
 
 
 def _stands_out(origin: Origin, settings: Settings) -> bool:
@@ -157,7 +164,7 @@ def _standing(
         return Standing.CONTRADICTED
     if supporting >= settings.origins_to_corroborate:
         return Standing.CORROBORATED
-    if possible:
+    if any(o.stance is Stance.SUPPORTS and not o.uncertain for o in origins):
         return Standing.SINGLE_SOURCE
     return Standing.UNMATCHED if covered else Standing.NOT_COVERED
 
@@ -247,7 +254,7 @@ def _notes(
     if unsure := [origin.name for origin in origins if origin.uncertain]:
         more = f" and {len(unsure) - _NAMED} more" if len(unsure) > _NAMED else ""
         told = ", ".join(unsure[:_NAMED])
-        notes.append(f"{told}{more} may state it, too, but not surely enough to count.")
+        notes.append(f"{told}{more} may state it, but not surely enough to count.")
     return tuple(notes)
 
 
