@@ -46,11 +46,11 @@ def decide(
 
     | standing | when | digit |
     |---|---|---|
-    | corroborated | enough independent origins support (setting), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
+    | corroborated | enough independent origins support and stand out of the topic (settings), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
     | single-source | fewer, but one supports surely enough (setting) and with all that the claim names, however many outlets echo it; or only a copy of the article that may be its source | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
-    | unmatched | the corpus covers the event, and nobody else states this | 4 |
+    | unmatched | the corpus covers the event, and nobody else states this, or not surely enough | 4 |
     | not-covered | the corpus has nothing on the event | 6 |
     | not-a-claim | nothing that could be checked | none |
 
@@ -127,11 +127,17 @@ def _likely(origins: Sequence[Origin], settings: Settings) -> float:
     A claim is as well backed as that of its particulars which the fewest have.
     """
     counted = _supporting(origins)
-    having = [[o for o in counted if particular not in o.lacks] for particular in _lacked(counted)]
-    return min(
-        _at_least(settings.origins_to_corroborate, [o.sureness for o in backing])
-        for backing in (counted, *having)
-    )
+    having = (_having(particular, counted) for particular in _lacked(counted))
+    return min(_enough(backing, settings) for backing in (counted, *having))
+
+
+def _enough(origins: Sequence[Origin], settings: Settings) -> float:
+    """How likely it is that so many of these origins are right as corroborate a claim."""
+    return _at_least(settings.origins_to_corroborate, [origin.sureness for origin in origins])
+
+
+def _having(particular: str, origins: Sequence[Origin]) -> list[Origin]:
+    return [origin for origin in origins if particular not in origin.lacks]
 
 
 def _lacked(origins: Sequence[Origin]) -> tuple[str, ...]:
@@ -261,16 +267,14 @@ def _notes(
 def _partly(origins: Sequence[Origin], settings: Settings) -> tuple[str, ...]:
     """Say what the claim names and none of the supporting origins has, or too few of them."""
     supporting = [o for o in origins if o.stance is Stance.SUPPORTS and not o.undirected]
-    enough = settings.origins_to_corroborate
-    nowhere, seldom = list[str](), list[str]()
-    whole = _at_least(enough, [o.sureness for o in supporting]) >= settings.corroboration
+    nowhere, seldom, notes = list[str](), list[str](), list[str]()
+    whole = _enough(supporting, settings) >= settings.corroboration
     for particular in _lacked(supporting):
-        having = [o.sureness for o in supporting if particular not in o.lacks]
+        having = _having(particular, supporting)
         if not having:
             nowhere.append(f"“{particular}”")
-        elif whole and _at_least(enough, having) < settings.corroboration:
+        elif whole and _enough(having, settings) < settings.corroboration:
             seldom.append(f"“{particular}”")
-    notes = []
     if nowhere:
         notes.append(f"No passage has {' or '.join(nowhere)}: others may report only the rest.")
     if seldom:

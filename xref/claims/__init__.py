@@ -1,4 +1,4 @@
-"""article -> claims: what the text states, sentence by sentence, and what in it is no claim.
+"""article -> claims: what the text states, clause by clause, and what in it is no claim.
 
 Every character of the text that is not white space belongs to exactly one span. A span is a claim
 (a statement, a quotation with its speaker, the headline) or, by its kind, page furniture, opinion,
@@ -65,7 +65,7 @@ def split(
             attribution = attribution or posted(writer, span, names)
         for one in _clauses(text, part, whole=kind is not None or attribution is not None):
             spans.append(replace(part, start=one.start, end=one.end))
-            claims.append(_claim(article, spans[-1], kind, attribution, known, through, one))
+            claims.append(_claim(article, spans[-1], one, kind, attribution, known, through))
             if one.end < part.end:
                 # A later clause goes back to whom this one is about.
                 _, known = hear(text, one.start, one.end, names, known)
@@ -90,7 +90,7 @@ def whole(article: Article) -> Claim:
     """Return all that an article says as one claim: what a review of a claim is about."""
     span = (0, len(article.text))
     part = Sentence(*span, paragraph=span)
-    return _claim(article, part, ClaimKind.STATEMENT, None, ())
+    return _claim(article, part, Clause(*span), ClaimKind.STATEMENT, None, ())
 
 
 def _kinds(
@@ -167,11 +167,11 @@ def _letters(words: str) -> str:
 def _claim(
     article: Article,
     part: Sentence,
+    clause: Clause,
     kind: ClaimKind | None,
     attribution: Attribution | None,
     last: tuple[Speaker, ...],
     through: tuple[str, ...] = (),
-    clause: Clause | None = None,
 ) -> Claim:
     words = article.text[part.start : part.end]
     if kind is None:
@@ -180,10 +180,9 @@ def _claim(
             kind = ClaimKind.QUOTATION
         elif attribution is None and is_opinion(words):
             kind = ClaimKind.OPINION
-    lead = clause.lead if clause else 0
-    told = replace(part, start=part.start + lead)
+    told = replace(part, start=part.start + clause.lead)
+    bare = words[clause.lead :]
     found = pronoun(article.text, told, attribution, last) if kind.checkable else None
-    read = reading(words[lead:], found)
     digest = hashlib.sha256(f"{article.id}:{part.start}:{part.end}".encode("utf-8", "replace"))
     return Claim(
         digest.hexdigest()[:16],
@@ -192,10 +191,10 @@ def _claim(
         part.end,
         words,
         kind,
-        clause.stated(read) if clause else read,
+        clause.stated(reading(bare, found)),
         attribution,
         through,
-        _traced(told.start, words[lead:], found),
+        _traced(told.start, bare, found),
     )
 
 

@@ -56,7 +56,7 @@ class Origin:
     """It and the checked article are copies, and nobody knows which came first. That may be where
     the article has it from, so it can be a single source; beside others it is not counted."""
     uncertain: bool = False
-    """It may state the claim, too, but not surely enough to count beside the surest."""
+    """It may state the claim, but not surely enough to count, or only as the whole topic may."""
 
     @property
     def counted(self) -> bool:

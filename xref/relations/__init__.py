@@ -169,7 +169,8 @@ def _measured(
 
     Encoding is what measuring mostly costs.
     """
-    sides = [(_side(c.claim, article), _passage(c)) for c in candidates]
+    ours = {claim: _side(claim, article) for claim in dict.fromkeys(c.claim for c in candidates)}
+    sides = [(ours[c.claim], _passage(c)) for c in candidates]
     measured = [measure(*pair, c.likeness, rare) for c, pair in zip(candidates, sides, strict=True)]
     told = zip(candidates, measured, strict=True)
     open_ = [_hangs_on_words(c, m, judge, settings) for c, m in told]
@@ -178,10 +179,10 @@ def _measured(
         encoder,
     )
     return [
-        m.aligned(align(vectors[ours.text], vectors[theirs.text], theirs.context, ours.focus, rare))
+        m.aligned(align(vectors[one.text], vectors[other.text], other.context, one.focus, rare))
         if wanted
         else m
-        for m, (ours, theirs), wanted in zip(measured, sides, open_, strict=True)
+        for m, (one, other), wanted in zip(measured, sides, open_, strict=True)
     ]
 
 

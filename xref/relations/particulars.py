@@ -72,7 +72,7 @@ def _places_apart(reading: Reading, claim: Side, passage: Side) -> Iterator[Span
     near = None
     for place in reading.places:
         words = {fold(word) for word in place.text.split()}
-        if words <= passage.article or not _said(place.start, claim):
+        if words <= passage.article or not claim.says(place.start):
             continue
         near = mentioned(passage.near) if near is None else near
         if not any(_within(other, place) for other in near):
@@ -91,7 +91,7 @@ def _days_apart(claim: Side, passage: Side) -> Iterator[Span]:
     """Yield days of the week, where the passage tells others."""
     there = set(_DAY.findall(passage.near))
     for day in _DAY.finditer(claim.text):
-        if there and day.group() not in there and _said(day.start(), claim):
+        if there and day.group() not in there and claim.says(day.start()):
             yield day.span()
 
 
@@ -99,7 +99,7 @@ def _figures_apart(claim: Side, values: ValueMatch) -> Iterator[Span]:
     for figure in values.missing:
         few = figure.dimension == "count" and max(figure.low, figure.high) <= _FEW
         start = claim.text.find(figure.text)
-        if not figure.ordinal and not few and start >= 0 and _said(start, claim):
+        if not figure.ordinal and not few and start >= 0 and claim.says(start):
             yield start, start + len(figure.text)
 
 
@@ -107,11 +107,7 @@ def _names(reading: Reading, claim: Side) -> Iterator[Name]:
     """Yield the names in what is said that are no places, nor who says it."""
     speakers = _speakers(claim)
     for name in reading.names:
-        if (
-            _said(name.span[0], claim)
-            and _telling(name, reading)
-            and not speakers & set(name.words)
-        ):
+        if claim.says(name.span[0]) and _telling(name, reading) and not speakers & set(name.words):
             yield name
 
 
@@ -126,11 +122,6 @@ def _telling(name: Name, reading: Reading) -> bool:
     handle = reading.text[start - 1 : start] in ("@", "#")
     plain = all(re.split("['’]", word)[0] in FUNCTION_WORDS for word in name.words)
     return not (of_place or handle or plain)
-
-
-def _said(place: int, claim: Side) -> bool:
-    """Whether a place in the claim's text belongs to what is said, not to who says it."""
-    return not claim.focus or claim.focus[0] <= place < claim.focus[1]
 
 
 def _locates(name: Name, reading: Reading) -> bool:

@@ -109,25 +109,19 @@ def _negated_groups(text: str) -> list[list[str]]:
     """Return, for each `not` of a text, the first content words behind it; none in an if-clause."""
     groups = []
     for match in _PLAIN_NOT.finditer(text):
-        stop = _CLAUSE_END.search(text, match.end())
-        behind = _contents(text, match.end(), stop.start() if stop else len(text), _REACH + 1)
-        if behind and not _condition(text, match.start()):
+        behind = _contents(text, *_reach(text, match.end(), _REACH + 1))
+        condition = _IF.search(text, _clause_start(text, match.start()), match.start())
+        if behind and not condition:
             groups.append(behind[:_NEGATED])
     return groups
-
-
-def _condition(text: str, place: int) -> bool:
-    """Whether a place stands in an if-clause."""
-    clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, place)), default=0)
-    return _IF.search(text, clause, place) is not None
 
 
 def _before_not(text: str) -> set[str]:
     """Return the content words right before a `not`: `votes are not reported` unsays `votes`."""
     found = set[str]()
     for match in _PLAIN_NOT.finditer(text):
-        clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, match.start())), default=0)
-        found.update(_contents(text, clause, match.start(), None)[-_NEGATED:])
+        clause = _clause_start(text, match.start())
+        found.update(_contents(text, clause, match.start())[-_NEGATED:])
     return found
 
 
@@ -135,13 +129,17 @@ def _behind_negative(text: str) -> set[str]:
     """Return the content words behind a negative word: `unlikely to hold` unsays `hold`."""
     found = set[str]()
     for match in _NEGATIVE.finditer(text):
-        found.update(_contents(text, *_reach(text, match.end(), _REACH), None))
+        found.update(_contents(text, *_reach(text, match.end(), _REACH)))
     return found
 
 
-def _contents(text: str, start: int, end: int, most: int | None) -> list[str]:
-    """Return the content words among the first words of a stretch of text, without names."""
-    words = [m.group() for m in _WORD.finditer(text, start, end)][:most]
+def _clause_start(text: str, place: int) -> int:
+    return max((m.end() for m in _CLAUSE_END.finditer(text, 0, place)), default=0)
+
+
+def _contents(text: str, start: int, end: int) -> list[str]:
+    """Return the content words of a stretch of text, without names."""
+    words = (match.group() for match in _WORD.finditer(text, start, end))
     return [word for word in words if _telling(word)]
 
 

@@ -23,3 +23,7 @@ class Side:
     """Words of its whole article, as `alignment.fold` writes them."""
     near: str = ""
     """Its headline, itself and the sentences beside it."""
+
+    def says(self, place: int) -> bool:
+        """Whether a place in `text` belongs to what is said, not to who says it."""
+        return self.focus is None or self.focus[0] <= place < self.focus[1]

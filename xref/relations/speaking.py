@@ -83,8 +83,7 @@ def other_words(claim: Side, passage: Side) -> bool:
     """
     if claim.said is None or not claim.said.direct or claim.focus is None:
         return False
-    first, last = claim.focus
-    quoted = {w.stem for w in read(claim.text).words if w.content and first <= w.start < last}
+    quoted = {w.stem for w in read(claim.text).words if w.content and claim.says(w.start)}
     return len(quoted & read(passage.text).stems) < _QUOTED_AGAIN * len(quoted)
 
 

@@ -110,7 +110,7 @@ class Settings:
     of them. Of those 94 statements none had two such origins that did not stand out."""
 
     confirmation: float = 0.5
-    """The same from which a claim may get the best grade, 1: likelier than not."""
+    """As `corroboration`, for the best grade, 1: likelier than not."""
 
     copy_likeness: float = 0.5
     """Words in the same order, twice over both lengths, from which a sentence is another's copy.
