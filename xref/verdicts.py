@@ -46,7 +46,7 @@ def decide(
 
     | standing | when | digit |
     |---|---|---|
-    | corroborated | enough independent origins support and stand out of the topic (settings), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
+    | corroborated | enough independent origins support (setting), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
     | single-source | fewer, but one supports surely enough (setting) and with all that the claim names, however many outlets echo it; or only a copy of the article that may be its source | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
@@ -85,18 +85,16 @@ def decide(
 
 
 def _sure_enough(origins: Sequence[Origin], settings: Settings) -> Sequence[Origin]:
-    """Keep the supporting origins that stand out of the topic, or one too few of them.
+    """Keep all supporting origins, or one too few of them where they are not sure enough together.
 
-    It is one too few where they are not enough, or all that support are not sure enough together.
     Two origins of which each may well state something else are no corroboration: how likely it is
     that enough of them do follows from their probabilities (Poisson-binomial distribution). Where
-    only one remains, one that stands out of the topic and has all that the claim names is taken
-    before a surer one.
+    only one remains, one that has all that the claim names is taken before a surer one.
     """
-    counted, enough = _supporting(origins), settings.origins_to_corroborate
-    kept = [o for o in counted if _stands_out(o, settings)]
-    if len(kept) < enough or _likely(counted, settings) < settings.corroboration:
-        kept = sorted(_single(counted, settings), key=lambda o: _doubts(o, settings))[: enough - 1]
+    kept = counted = _supporting(origins)
+    if _likely(counted, settings) < settings.corroboration:
+        few = settings.origins_to_corroborate - 1
+        kept = sorted(_single(counted, settings), key=lambda o: (bool(o.lacks), -o.sureness))[:few]
     return [replace(o, uncertain=o in counted and o not in kept) for o in origins]
 
 
@@ -105,16 +103,6 @@ def _single(origins: Sequence[Origin], settings: Settings) -> list[Origin]:
     if origins and frozenset.intersection(*(origin.lacks for origin in origins)):
         return []
     return [origin for origin in origins if origin.sureness >= settings.single_source]
-
-
-def _stands_out(origin: Origin, settings: Settings) -> bool:
-    """Whether an origin is more like the claim than what is near it for its topic alone."""
-    return origin.above is None or origin.above >= settings.standing_out
-
-
-def _doubts(origin: Origin, settings: Settings) -> tuple[bool, bool, float]:
-    """What speaks against an origin, to be sorted by."""
-    return not _stands_out(origin, settings), bool(origin.lacks), -origin.sureness
 
 
 def _supporting(origins: Sequence[Origin]) -> list[Origin]:

@@ -14,6 +14,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from xref.errors import ModelError
 from xref.judges.pairs import Pair
@@ -139,10 +140,19 @@ class NewsJudge:
     @cached_property
     def _sums(self) -> Mapping[bool, tuple[_Sum, _Sum]]:
         """The sums for `supports` and `refutes`, by whether the pair is listed."""
-        return weights(
-            "news_judge.json",
-            lambda data: {
-                listed: (_Sum(**data[kind]["supports"]), _Sum(**data[kind]["refutes"]))
-                for listed, kind in ((False, "found"), (True, "listed"))
-            },
-        )
+        return weights("news_judge.json", _read)
+
+
+def _read(data: Mapping[str, Any]) -> Mapping[bool, tuple[_Sum, _Sum]]:
+    found, listed = data["found"], data["listed"]
+    supports = _placed(_Sum(**found["supports"]), **data["placed"])
+    return {
+        False: (supports, _Sum(**found["refutes"])),
+        True: (_Sum(**listed["supports"]), _Sum(**listed["refutes"])),
+    }
+
+
+def _placed(found: _Sum, slope: float, start: float, weights: Mapping[str, float]) -> _Sum:
+    """Return a sum over a pair alone with what is known of a passage found among many others."""
+    told = {name: slope * weight for name, weight in found.weights.items()}
+    return _Sum(slope * found.start + start, {**told, **weights})

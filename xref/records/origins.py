@@ -56,7 +56,7 @@ class Origin:
     """It and the checked article are copies, and nobody knows which came first. That may be where
     the article has it from, so it can be a single source; beside others it is not counted."""
     uncertain: bool = False
-    """It may state the claim, but not surely enough to count, or only as the whole topic may."""
+    """It may state the claim, but not surely enough to count."""
 
     @property
     def counted(self) -> bool:
@@ -67,13 +67,6 @@ class Origin:
     def sureness(self) -> float:
         """The probability that it takes its stance: that of its surest member."""
         return max(member.relation.confidence for member in self.members)
-
-    @property
-    def above(self) -> float | None:
-        """By how much its likest member stands out of the topic; None where one need not."""
-        told = [m.relation.above for m in self.members]
-        above = [by for by in told if by is not None]
-        return max(above) if len(above) == len(told) else None
 
     @property
     def lacks(self) -> frozenset[str]:

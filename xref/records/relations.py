@@ -157,5 +157,5 @@ class Relation:
     """The claim's words for names, places, days and figures that a supporting passage does not
     have: it may report a part only."""
     above: float | None = None
-    """By how much the passage is more like the claim than those that are near it for their topic;
-    None where there are too few of these, or it is plainly alike."""
+    """By how much a supporting passage is more like the claim than those that are near it for their
+    topic; None where there are too few of these."""

@@ -36,11 +36,12 @@ from xref.relations.counterfactuals import (
 )
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
-from xref.relations.parts import Measured, measure
+from xref.relations.parts import Measured, Place, measure
 from xref.relations.quotations import requoted
 from xref.relations.settling import settle
 from xref.relations.sides import Side
-from xref.settings import MEMORY, Settings
+from xref.relations.topics import reported, topic
+from xref.settings import FOUND, MEMORY, Settings
 
 __all__ = ["relate", "requoted", "settle", "weigh"]
 
@@ -72,7 +73,13 @@ def weigh(
         for c, is_near in zip(*told_apart, strict=True)
         if is_near
     ]
-    measured = _measured(article, read, judge, encoder, rarity(told), settings)
+    places = [
+        place
+        for told_apart in zip(_places(candidates), near, strict=True)
+        for place, is_near in zip(*told_apart, strict=True)
+        if is_near
+    ]
+    measured = _measured(article, read, places, judge, encoder, rarity(told), settings)
     both = list(zip(read, measured, strict=True))
     judged = zip(both, _judged(both, judge, settings), strict=True)
     elsewhere = other_events(candidates, settings)
@@ -84,6 +91,16 @@ def weigh(
             for c, is_near in zip(*told_apart, strict=True)
         )
         for told_apart in zip(candidates, near, strict=True)
+    ]
+
+
+def _places(candidates: Sequence[Sequence[Candidate]]) -> list[list[Place]]:
+    """Return where each passage stands among all."""
+    whole = reported(candidates)
+    return [
+        [Place(FOUND.above_topic if near is None else one.likeness - near, whole) for one in found]
+        for found in candidates
+        for near in (topic(found),)
     ]
 
 
@@ -160,6 +177,7 @@ def _unread(candidate: Candidate) -> Weighed:
 def _measured(
     article: Article,
     candidates: Sequence[Candidate],
+    places: Sequence[Place],
     judge: Judge,
     encoder: Encoder,
     rare: Rarity,
@@ -171,7 +189,10 @@ def _measured(
     """
     ours = {claim: _side(claim, article) for claim in dict.fromkeys(c.claim for c in candidates)}
     sides = [(ours[c.claim], _passage(c)) for c in candidates]
-    measured = [measure(*pair, c.likeness, rare) for c, pair in zip(candidates, sides, strict=True)]
+    measured = [
+        measure(*pair, c.likeness, rare, place)
+        for c, pair, place in zip(candidates, sides, places, strict=True)
+    ]
     told = zip(candidates, measured, strict=True)
     open_ = [_hangs_on_words(c, m, judge, settings) for c, m in told]
     vectors = _words(

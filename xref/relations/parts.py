@@ -4,19 +4,21 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from xref.quantities import ValueMatch, agree_share
 from xref.relations.alignment import Alignment, Rarity, align, said_in_its_words
 from xref.relations.bars import bars
 from xref.relations.differences import Differences, Sign, clocks_conflict, differences
 from xref.relations.occasions import Occasion, occasion
+from xref.relations.overlap import rare_words_shared
 from xref.relations.particulars import lacking
 from xref.relations.sides import Side
-from xref.settings import SKIMMING
+from xref.settings import FOUND, SKIMMING
 
-__all__ = ["Measured", "Side", "measure"]
+__all__ = ["Measured", "Place", "Side", "measure"]
 
 _NEGATIONS: Final = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|cannot|n['’]t|non|nicht|kein\w*|nie"
@@ -44,6 +46,19 @@ _SHOWN: Final = {
     "speaker_differs": (Sign.SPEAKER,),
 }
 """Part -> the contrasts that set it."""
+
+
+class Place(NamedTuple):
+    """Where a passage stands among all that were found for an article's claims."""
+
+    above_topic: float
+    """By how much it is more like its claim than what is near that for its topic alone."""
+    reported: float
+    """How much of the article others report (`topics.reported`)."""
+
+
+UNPLACED: Final = Place(FOUND.above_topic, FOUND.reported)
+"""Of a pair that no search has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +90,16 @@ class Measured:
         return {**self.parts, "said_again": self.most_said_again}
 
 
-def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measured:
+def measure(
+    claim: Side,
+    passage: Side,
+    likeness: float,
+    rare: Rarity,
+    place: Place = UNPLACED,
+) -> Measured:
     """Measure a pair; each part is a number whose sign and size its name explains.
+
+    `place` is where the passage stands among all that were found for the article.
 
     Of sides that are not encoded it is only skimmed: how much is said again is then what those
     words let expect that both have.
@@ -95,6 +118,10 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
         {
             "likeness": likeness,
             **_of(found),
+            "rare_words_shared": rare_words_shared(claim, passage, rare),
+            "above_topic": place.above_topic,
+            "reported": place.reported,
+            "near_in_time": _near_in_time(claim.published, passage.published),
             "values_agree": float(bool(values.agreeing)),
             "values_conflict": float(bool(values.conflicting) or clocks),
             "dates_agree": float(bool(values.moments_agreeing)),
@@ -112,6 +139,15 @@ def measure(claim: Side, passage: Side, likeness: float, rare: Rarity) -> Measur
         (claim, passage),
         most_said_again=min(1.0, found.said_again + _margin(claim)),
     )
+
+
+def _near_in_time(one: str | None, other: str | None) -> float:
+    """Return how near the days of two articles are: 1 on the same, 0 where that tells no more."""
+    try:
+        days = [date.fromisoformat((told or "")[:10]) for told in (one, other)]
+    except ValueError:
+        return FOUND.near_in_time
+    return max(0.0, 1.0 - abs((days[0] - days[1]).days) / FOUND.days)
 
 
 def _of(found: Alignment) -> dict[str, float]:

@@ -5,43 +5,22 @@ from typing import Final
 
 from xref.records import Refutation, Relation, Stance, Weighed
 from xref.relations.counterfactuals import SAID_AND_UNSAID, dated
+from xref.relations.topics import topic
 from xref.settings import Settings
 
 _NAMED: Final = (Refutation.PLACE, Refutation.ACTOR)
-_NEAREST: Final = 10
-"""So many of a claim's passages may state what it does; those behind them share its topic."""
-_ENOUGH: Final = 2
-"""Passages that tell how alike a topic is; with one alone it would be chance."""
 
 
 def settle(weighed: Sequence[Sequence[Weighed]], settings: Settings) -> list[tuple[Relation, ...]]:
     """Give each weighed candidate the stance that the settings' thresholds make of it."""
     return [
-        tuple(_settled(one, settings, topic) for one in found)
+        tuple(_settled(one, settings, near) for one in found)
         for found in weighed
-        for topic in (_topic(found),)
+        for near in (topic([one.candidate for one in found]),)
     ]
 
 
-def _topic(found: Sequence[Weighed]) -> float | None:
-    """Return how alike the passages are that are near a claim for their topic alone.
-
-    In a dense neighbourhood everything is alike, so likeness is scaled by it locally (as in CSLS,
-    Conneau et al. 2018). None where the passages are too few to tell.
-    """
-    likeness = sorted((one.candidate.likeness for one in found), reverse=True)[_NEAREST:]
-    return sum(likeness) / len(likeness) if len(likeness) >= _ENOUGH else None
-
-
-def _above(likeness: float, topic: float | None, settings: Settings) -> float | None:
-    """Return by how much a passage stands out of the topic; None where that need not be asked.
-
-    What very many outlets report is alike in all of them.
-    """
-    return None if topic is None or likeness >= settings.plainly_alike else likeness - topic
-
-
-def _settled(found: Weighed, settings: Settings, topic: float | None) -> Relation:
+def _settled(found: Weighed, settings: Settings, near: float | None) -> Relation:
     candidate, judgement, note = found.candidate, found.judgement, found.moved
     outlet = candidate.article.outlet
     refuting = _refuting(found, settings)
@@ -63,7 +42,7 @@ def _settled(found: Weighed, settings: Settings, topic: float | None) -> Relatio
                 judgement,
                 note=note,
                 lacks=found.lacks,
-                above=_above(candidate.likeness, topic, settings),
+                above=None if near is None else candidate.likeness - near,
             )
         note = note or f"{outlet} is very alike, but not counted: {found.bar}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)

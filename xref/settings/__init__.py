@@ -10,6 +10,7 @@ single tools read and compare, and stay the same within a release.
 
 from xref.settings.comparing import (
     EVENTS,
+    FOUND,
     JUDGING,
     MARKING,
     MEMORY,
@@ -18,6 +19,7 @@ from xref.settings.comparing import (
     SKIMMING,
     TOLERANCES,
     EventLimits,
+    FoundDefaults,
     JudgingLimits,
     MarkingLimits,
     MemoryLimits,
@@ -55,6 +57,7 @@ __all__ = [
     "DEFAULT",
     "EVENTS",
     "FETCHING",
+    "FOUND",
     "FUSION",
     "JUDGING",
     "LISTED",
@@ -73,6 +76,7 @@ __all__ = [
     "ClaimSettings",
     "EventLimits",
     "FetchLimits",
+    "FoundDefaults",
     "FusionSettings",
     "JudgingLimits",
     "Manners",
