@@ -60,6 +60,22 @@ SPEECH = [
      "Anna Exampleson", "said", "the deal is done", SourceKind.NAMED),
     ("The deal is done, said Reuters, which had quoted a diplomat.",
      "Reuters", "said", "The deal is done", SourceKind.OUTLET),
+    # By whose word it comes is not who says it.
+    ("Reuters quoted Anna Exampleson as saying that the deal is done.",
+     "Anna Exampleson", "saying", "the deal is done", SourceKind.NAMED),
+    ("The paper quoted an aide, Anna Exampleson, as telling reporters that the deal is done.",
+     "Anna Exampleson", "telling", "the deal is done", SourceKind.NAMED),
+    ("AFP cited two sources as saying on Monday that the deal is done.",
+     "two sources", "saying", "the deal is done", SourceKind.ANONYMOUS),
+    ('"It is done and signed," the minister was quoted as saying by Reuters.',
+     "the minister", "saying", '"It is done and signed,"', SourceKind.ROLE),
+    ("The deal is done, Reuters quoted the minister as saying.",
+     "the minister", "saying", "The deal is done", SourceKind.ROLE),
+    ("The minister was quoted by Reuters on Monday as saying that the deal is done.",
+     "The minister", "saying", "the deal is done", SourceKind.ROLE),
+    # What stands before the speaker is not what he says where a quotation opens behind the cue.
+    ('Asked about the deal, Anna Exampleson said, "It is done and signed."',
+     "Anna Exampleson", "said", '"It is done and signed."', SourceKind.NAMED),
     # Behind an apposition no clause and no day is the subject of `said`.
     ("Anna Exampleson, the head of the bank, said the deal was done.",
      "Anna Exampleson", "said", "the deal was done", SourceKind.NAMED),

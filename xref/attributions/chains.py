@@ -92,7 +92,7 @@ def chain(
         return ()
     found = [voice.words for voice in carriers]
     speaker = _speaker(sentence, said, last)
-    if speaker is None and carriers and not carriers[-1].outlet:
+    if carriers and not carriers[-1].outlet and speaker in (None, found[-1]):
         speaker = found.pop()
     if speaker is not None:
         found += [told.words, speaker] if told else [speaker]

@@ -27,6 +27,8 @@ _OWN = re.compile(
 )
 """A clause after the cue, and not only when, where or to whom it was said."""
 _PARTS_WITH_CONTENT = re.compile(r"[^\W_]{2}")
+_OPENING = 3
+"""Characters between a cue and the quotation that it leads up to: `In fact, X said, “P”`."""
 ADDRESSING = listed("told tell tells telling asked asks informed informs assured reminded urged")
 """Cues behind which whom it is said to stands before what is said."""
 
@@ -57,7 +59,14 @@ def content_of(
         text[head[0] : source.phrase].rstrip().endswith((",", '"', "”", "''", "»", "—", "–"))
     )
     spoken_before = any(head[0] <= a and b <= source.start and b - a > 12 for a, b in quoted)
-    stated = (that is not None and that.group().strip(" ,:") != "") or _OWN.match(text, place, end)
+    opens = not any(head[0] <= a < source.phrase for a, _ in quoted) and any(
+        place <= a <= place + _OPENING and b - a > 12 for a, b in quoted
+    )
+    stated = (
+        (that is not None and that.group().strip(" ,:") != "")
+        or opens
+        or _OWN.match(text, place, end)
+    )
     if closed_before and (spoken_before or tail[1] - tail[0] < 12 or not stated):
         resumed = [b for a, b in quoted if a >= place]
         return (head[0], resumed[-1]) if spoken_before and resumed else head

@@ -12,6 +12,7 @@ from functools import lru_cache
 from xref.attributions.credits import in_sentence
 from xref.attributions.cues import ALSO_NOUNS, UNSURE
 from xref.attributions.quotes import Span, inside, quotations
+from xref.attributions.relayed import RELAYS, relayed
 from xref.attributions.said import ADDRESSING, THAT, around, content_of, is_direct, is_mixed, tidy
 from xref.attributions.sources import (
     PRONOUNS,
@@ -153,14 +154,14 @@ def _find(
     aside: _Found | None = None
     for token in _TOKEN.finditer(text, start, end):
         word = token.group().lower()
-        if word not in SPEECH and word not in EVIDENCE and word != ":":
+        known_cue = word in SPEECH or word in EVIDENCE or word == ":"
+        if not (known_cue or word in RELAYS) or inside(quoted, token.start()):
             continue
-        if word in BARE and not token.group().islower():
-            continue
-        if inside(quoted, token.start()):
-            continue
-        found = _beside(text, start, end, token, quoted, names)
-        if found is None or (word in _DOUBTFUL and not is_cue(text, start, end, token.start())):
+        aloud = word in RELAYS and not _in_an_aside(text, start, end, token)
+        found = _relayed(text, start, end, token, quoted, names) if aloud else None
+        if found is None and known_cue:
+            found = _told(text, start, end, token, quoted, names)
+        if found is None:
             continue
         if aside is not None and found[0].start != aside[0].start:
             break
@@ -168,6 +169,26 @@ def _find(
             return found
         aside = aside or found
     return aside
+
+
+def _told(
+    text: str, start: int, end: int, token: re.Match[str], quoted: list[Span], names: Names | None
+) -> _Found | None:
+    """The attribution of a cue; of a doubtful one where its form and the tagger agree."""
+    word = token.group().lower()
+    if word in BARE and not token.group().islower():
+        return None
+    found = _beside(text, start, end, token, quoted, names)
+    sure = word not in _DOUBTFUL or found is None or is_cue(text, start, end, token.start())
+    return found if sure else None
+
+
+def _relayed(
+    text: str, start: int, end: int, token: re.Match[str], quoted: list[Span], names: Names | None
+) -> _Found | None:
+    """`Y quoted X as saying P`."""
+    found = relayed(text, start, end, token, quoted, names)
+    return (*found, is_direct(quoted, found[2])) if found is not None else None
 
 
 def _in_an_aside(text: str, start: int, end: int, token: re.Match[str]) -> bool:
