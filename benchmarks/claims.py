@@ -84,7 +84,7 @@ def opinions(name: str, told: Sequence[tuple[str, str]]) -> Iterator[Row]:
         "majority": lambda _: often,
         "word list": lambda text: _OPINION if _SUBJECTIVE.search(text) else _CLAIM,
         "patterns": by_patterns,
-        "tone, evenly": lambda text: _OPINION if tone(own_words(text)) > _EVEN else _CLAIM,
+        "tone alone, even cut": lambda text: _OPINION if tone(own_words(text)) > _EVEN else _CLAIM,
         "xref": kind,
     }
     for method, answer in methods.items():

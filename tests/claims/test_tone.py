@@ -35,6 +35,10 @@ def test_names_and_figures_do_not_count() -> None:
     assert tone("In March Smith paid 300 men.") == tone("In April Jones paid 12 men.")
 
 
+def test_a_word_that_was_rarely_seen_weighs_like_its_kin() -> None:
+    assert tone("It is a craven plan.") > tone("It is an interim plan.") + 0.5
+
+
 def test_manner_is_each_feature_once_in_order() -> None:
     assert manner("We we Smith") == ["NAME", "we", "we NAME", "we we"]
 
