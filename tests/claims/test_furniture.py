@@ -36,6 +36,16 @@ FURNITURE = {
         "Icons and maps by Jane Roe",
         "— with additional reporting by Jane Roe",
         "Her latest book, Roe on Roe, is available from Example Books.",
+        "Contact Jane Roe at 555-010-2030.",
+        "For more on the port, please see our earlier report here.",
+        "An earlier version of this story misstated the day.",
+        "The full transcript of the interview can be found below.",
+        "next Image 1 of 2",
+        "Note: This is an updated version of a post of May.",
+        "Updated with comment from the port.",
+        "It has been edited for clarity, as you will see.",
+        "Excerpted by permission of Example Press.",
+        "Go to example.org for details.",
         "The magazine's content is available only to paid subscribers.",
         "Jane Roe is editor-in-chief of The Example.",
     ],
@@ -45,12 +55,14 @@ FURNITURE = {
         "(Photo: Jane Roe)",
         "FILE PHOTO: A plane stands on the ground.",
         "Image: Jane Roe",
+        "Ships outside the port. (Jane Roe via Flickr)",
         "Image The port of Quay after the storm Credit... Jane Roe",
     ],
     ClaimKind.CROSS_LINK: [
         "Read more: The missiles are on their way",
         "Also read: The missiles are on their way",
         "Related: The missiles are on their way",
+        "Read The Example's full coverage of the port.",
         "Читайте также: Ракеты в пути",
         "Lesen Sie auch: Die Raketen sind unterwegs",
         "Why the port was closed Read more",
@@ -75,6 +87,13 @@ CLAIMS = [
     "— The minister left.",
     "You can opt out of the treaty at any time, the minister said.",
     "By Monday the toll had risen to 78.",
+    "An earlier version of the bill closed the port.",
+    "The letter was found below the deck.",
+    "Visit after visit, the minister asked for missiles.",
+    "For more than a year the port was closed.",
+    "Contact with the plane was lost at 5 o'clock.",
+    "The minister edited the letter for an hour.",
+    "Updates to the port cost a million.",
     "The photo shows the crater in the port.",
     "The minister asked when the missiles would come.",
     "See the minister as often as you like, the court told the lawyers.",
@@ -109,6 +128,9 @@ def kinds_of_last(line: str) -> list[ClaimKind]:
         ("Jane Roe is associate professor of law at Quay. He is the author of Ports.",
          ClaimKind.BOILERPLATE),
         ("The port as it was on Sunday. Ships wait. (Example photo: Jane Roe)", ClaimKind.CAPTION),
+        ("Ships wait outside the port. Photo: Jane Roe/Getty Images", ClaimKind.CAPTION),
+        ("— Jane Roe was governor of Quay and heads a bank.", ClaimKind.BOILERPLATE),
+        ("Jane Roe's latest book is about ports.", ClaimKind.BOILERPLATE),
         ("Nobody is to blame. That is absurd | Jane Roe Read more", ClaimKind.CROSS_LINK),
     ],
 )  # fmt: skip
@@ -132,3 +154,18 @@ def test_in_doubt_a_line_is_a_claim(line: str) -> None:
 def test_beside_a_note_on_the_author_a_claim_is_kept() -> None:
     kinds = kinds_of_last("Jane Roe is an editor with The Example. Its building burnt in May.")
     assert kinds == [ClaimKind.BOILERPLATE, ClaimKind.STATEMENT]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Jane Roe is a professor of law at Quay.", ClaimKind.BOILERPLATE),
+        ("Mrs. Roe is the mayor of Quay.", ClaimKind.STATEMENT),
+        ("Jane Roe was the mayor of Quay.", ClaimKind.STATEMENT),
+        ("Jane Port is the mayor of Quay.", ClaimKind.STATEMENT),
+    ],
+)
+def test_a_first_line_about_somebody_else_is_a_note(line: str, kind: ClaimKind) -> None:
+    text = f"{line}\n\n{STORY}Port left."
+    first, *_ = split(Article("a", None, "Outlet", None, "", None, text))
+    assert first.kind is kind

@@ -15,7 +15,8 @@ from xref.attributions.quotes import Span, inside, quotations
 from xref.claims.clauses import Clause, clauses
 from xref.claims.context import continued, pronoun, reading
 from xref.claims.fragments import ended, heading, is_cut_off, says_nothing
-from xref.claims.furniture import author_note, furniture, line_kind, tells_of_author
+from xref.claims.furniture import furniture, line_kind
+from xref.claims.notes import author_note, opening_note, tells_of_author
 from xref.claims.opinions import is_opinion
 from xref.claims.posts import posted, writers
 from xref.claims.references import Holder, holders, references
@@ -24,7 +25,9 @@ from xref.records import Article, Attribution, Claim, ClaimKind, Reference
 from xref.settings import CLAIMS, ClaimSettings
 
 _NOTES = 2
-"""Lines at the end of a page among which a note on its author stands."""
+"""Lines at either end of a page among which a note on its author stands."""
+_PICTURE = 300
+"""Longest line that belongs to a picture as a whole where its credit ends it."""
 Repeated = Callable[[Sequence[str]], frozenset[str]]
 """Lines -> those of them that are on many pages of the article's outlet."""
 
@@ -123,16 +126,24 @@ def _kinds(
 def _mark_by_place(text: str, parts: list[Sentence], kinds: list[ClaimKind | None]) -> None:
     """Tell the words of a picture by the credit that ends their line, and notes on the author."""
     open_: dict[Span, list[int]] = {}
+    last: dict[Span, ClaimKind | None] = {}
     for number, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
+        last[part.paragraph] = kind
         if kind is None:
             open_.setdefault(part.paragraph, []).append(number)
-    story = " ".join(text[slice(*line)] for line in list(open_)[:-_NOTES])
+    lines = list(open_)
+    story = " ".join(text[slice(*line)] for line in lines[:-_NOTES])
+    after = " ".join(text[slice(*line)] for line in lines[_NOTES:])
     for place, (line, numbers) in enumerate(open_.items()):
         words = text[slice(*line)]
-        noted = len(open_) - place <= _NOTES and author_note(words, story)
+        noted = (len(open_) - place <= _NOTES and author_note(words, story)) or (
+            place < _NOTES and opening_note(words, after)
+        )
         for number in numbers:
             part = parts[number]
             told = line_kind(words)
+            if last[line] is ClaimKind.CAPTION and len(words) <= _PICTURE:
+                told = ClaimKind.CAPTION
             if noted and (part.start == line[0] or tells_of_author(text[part.start : part.end])):
                 told = ClaimKind.BOILERPLATE
             kinds[number] = told or kinds[number]

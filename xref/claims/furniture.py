@@ -40,6 +40,8 @@ CROSS_LINK = _any(
     r"|zobacz też|lees ook|läs också|اقرأ أيضا|اقرأ أيضاً)\b",
     # A linked headline with its author, as it stands between paragraphs.
     r"[^\n]{10,200} read more\Z",
+    r"(?:read|see|watch|check out) (?:all )?(?:of )?(?:our|[\w.]+(?: [\w.]+){0,3}['’]s?) "
+    r"(?:[\w-]+ ){0,4}coverage\b[^.!?]{0,40}\.?\Z",
     r"(?:just watched|replay more videos|story highlights\Z|more on this\b"
     r"|you (?:may|might) (?:also )?(?:like|be interested))",
 )
@@ -80,8 +82,10 @@ CAPTION_ANYWHERE = _any(
     r"\((?:photo|foto|image|picture|фото|\w+ photo|getty images?"
     r"|file)\s?:[^()]{2,80}\)\s*\Z",
     r"\((?:ap|afp|reuters|getty|epa) (?:photo|images?)[^()]{0,60}\)\s*\.?\Z",
-    r"\([^()]{2,60}/(?:getty|afp|ap|epa|reuters|associated press|bloomberg)(?: images"
-    r"| photo)?\)\s*\.?\Z",
+    r"\([^()]{2,60}/(?:getty|afp|ap|epa|reuters|associated press|bloomberg|dreamstime|shutterstock"
+    r"|istock|alamy|corbis)(?: images| photo)?\)\s*\.?\Z",
+    r"\([^()]{2,60} via (?:flickr|getty|ap|reuters|wikimedia|shutterstock|twitter|youtube|facebook"
+    r"|instagram)[^()]{0,20}\)\s*\Z",
     r"\bin (?:this|an?) (?:\w+day, )?(?:undated|handout|file|\w+\.? \d{1,2}(?:, \d{4})?,?)"
     r"(?: file| handout)? (?:photo|image|photograph|picture)\b",
     r"\Athis (?:undated |handout |file |\w+\.? \d{1,2},? \d{4},? )?(?:file |handout )?"
@@ -158,6 +162,24 @@ BOILERPLATE_AT_START = _any(
     r"\W{0,3}(?:editor[’']?s?[’']?s? note|correction|clarification|note to readers|disclaimer"
     r"|anmerkung der redaktion|note de la rédaction)\s?:",
     r"(?:e-?mail|contact|write to|reach) (?:the (?:author|writer|reporter)|him|her|us|me)\b",
+    r"(?:e-?mail|contact|call|write to|reach) [^.!?\d@]{2,60} (?:at|on|via) (?:[(+]?\d[\d() -]{5,}"
+    r"|\S+@|@\w|twitter)",
+    r"for (?:more|other|further|additional|the (?:latest|full|complete))\b[^.!?]{0,80}?,?"
+    r" (?:please )?(?:see|visit|read|click|go to|check out|consult)\b[^!?]{0,120}\Z",
+    r"(?:(?:next|prev(?:ious)?|back|close)\s)?(?:image|photo|slide|picture) \d+ (?:of|/) \d+\b",
+    r"\W{0,3}(?:\w+ )?note\s?:\s(?:this|the) (?:is an? (?:updated?|version|excerpt|abridged|edited"
+    r"|condensed|corrected)|(?:story|article|post|piece|column|report|item|interview|transcript)"
+    r" (?:is|was|has|first|originally))\b",
+    r"\W{0,3}(?:e-?mail|twitter|facebook|phone|tel)\s?:\s?\S+",
+    r"\W{0,3}update[sd]? (?:with|to (?:add|include|reflect|correct|clarify))\b",
+    r"(?:go to|visit|see|check out) (?:www\.)?[\w-]+\.(?:org|com|net|gov|edu|tv|co\.uk)\b",
+    r"(?:it|this|the (?:interview|transcript|conversation)|transcript|interview)\b[^.!?,]{0,40}"
+    r"\b(?:edited|condensed)\b[^.!?,]{0,30} for (?:length|clarity|brevity|space|style)\b",
+    r"\W{0,3}(?:reprinted|excerpted|republished|reproduced|adapted) (?:here )?(?:(?:with|by)"
+    r" (?:the |kind )*permission|from (?:the (?:book|forthcoming)|[“\"]))",
+    r"copy may not be in its final form\b|stay with us\W*\Z|take action\s?:",
+    r"\W{0,3}update[sd]?\b[^.!?]{0,20}:\s[^.!?]{0,80}\b(?:editing error|typo|misspell\w+"
+    r"|misstated)\b",
     r"(?:this is a (?:developing|breaking) (?:news )?story|developing story"
     r"|check back for updates|this story (?:has been|will be|is being) updated|more to (?:come"
     r"|follow)|stay tuned)\b",
@@ -221,6 +243,11 @@ BOILERPLATE_ANYWHERE = _any(
     r"|\b(?:based|compiled) (?:in part )?(?:on|from) wire[- ]service",
     r"\b(?:opinions|views) expressed (?:by|in|here|are|on)\b|\bthe author(?:[’']s)? own\b"
     r"|\bdo not necessarily (?:represent|reflect)\b",
+    r"\b(?:earlier|previous|original) versions? of (?:this|the) (?:\w+ )?(?:story|article|post"
+    r"|column|piece|report|headline)\b",
+    r"\b(?:transcripts?|videos?|clips?|charts?|letters?|documents?|full text|footage)\b"
+    r"[^.!?]{0,120}?\b(?:is|are|can be (?:found|read|seen|viewed|watched)|appears?|follows?)"
+    r"(?: \w+)? below\W*\Z",
     r"\b(?:email|e-mail) (?:us|them|me|him|her)\b[^.]{0,30}@|\bgot a (?:tip|question|story)\b"
     r"|\b(?:do|if) you have (?:a|any) (?:\w+ )?(?:story|stories|tip|question)\b"
     r"|\bwe pay for your stories\b",
@@ -251,7 +278,7 @@ _TRIGGERS = (
     , "appeared", "published", "page from", "responsive", "browser", "javascript", "contributed"
     , "expressed", "author", "necessarily", "mail", "got a", "you have", "we pay", "staff writer"
     , "reached", "wire"
-    , "correspondent", "world press", "subscribers",
+    , "correspondent", "world press", "subscribers", "version", "below",
 )  # fmt: skip
 """One of these stands in every text that `BOILERPLATE_ANYWHERE` finds, and is found faster."""
 _PICTURED = (
@@ -267,6 +294,7 @@ _PICTURED = (
     "(ap",
     "file",
     "access all",
+    " via ",
 )
 _QUESTION = re.compile(r"[?؟？]+[\"'”’»“)\]*_]*\Z")
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff].*;\Z", re.DOTALL)
@@ -284,19 +312,6 @@ _LOOKED_AT = 400
 _CREDITED = re.compile(
     r"[^\n]{10,300}[(\[](?:\w+ )?(?:photo|foto|image|picture|illustration|graphic|фото|credit)"
     r"(?: by|:| credit:) ?[^()\[\]\n]{2,60}[)\]]\W*\Z"
-)
-_NOTE = re.compile(
-    r"\W{0,4}(?P<name>(?:[^\W\d_a-z][\w.’'-]*,? ){1,4}[^\W\d_a-z][\w’'-]+)"
-    r"(?:, [^.!?\n]{3,80},)? (?:is|are|was|works|serves|writes|teaches|covers)"
-    r" (?:(?:currently|also|now) )?(?:as )?(?:an?|the|chief|senior|associate|assistant|professor"
-    r"|director|editor|president|founder|author|executive|chair\w*|responsible|for|at|on|about|law"
-    r"|co-\w+|former|deputy|managing|[A-Z]\w+['’]s)\b"
-)
-"""How a note on the author begins: `Jane Doe is a professor of law`."""
-_GOES_ON = re.compile(
-    r"(?:He|She|They|You can|Follow|Reach|Contact|The (?:views|opinions|author))\b"
-    r"|(?:His|Her|Their) (?:\w+ ){0,3}(?:books?|column|e-?mail|work|writing|novel|Twitter)\b|"
-    + _NOTE.pattern.replace("?P<name>", "?:")
 )
 _LINKED = 220
 """Characters of a linked headline with its author."""
@@ -323,17 +338,6 @@ def line_kind(line: str) -> ClaimKind | None:
         return ClaimKind.CAPTION
     linked = len(line) < _LINKED and line.endswith("Read more")
     return ClaimKind.CROSS_LINK if linked else None
-
-
-def author_note(words: str, before: str) -> bool:
-    """Whether a last line of a page tells who wrote it: somebody whom the text does not name."""
-    found = _NOTE.match(words)
-    return bool(before) and found is not None and found["name"].split()[-1] not in before
-
-
-def tells_of_author(words: str) -> bool:
-    """Whether a later sentence of such a note goes on with it."""
-    return _GOES_ON.match(words) is not None
 
 
 def is_question(words: str) -> bool:
