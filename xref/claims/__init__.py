@@ -20,6 +20,7 @@ from xref.claims.notes import author_note, opening_note, tells_of_author
 from xref.claims.opinions import is_opinion
 from xref.claims.posts import posted, writers
 from xref.claims.references import Holder, holders, references
+from xref.claims.sayings import sayings
 from xref.claims.sentences import Sentence, sentences
 from xref.records import Article, Attribution, Claim, ClaimKind, Reference
 from xref.settings import CLAIMS, ClaimSettings
@@ -66,10 +67,14 @@ def split(
         if writer is not None:
             through = (writer, *(through or (attribution.source,))) if attribution else ()
             attribution = attribution or posted(writer, span, names)
-        for one in _clauses(text, part, whole=kind is not None or attribution is not None):
+        for one, said in _clauses(text, part, kind, None if writer else attribution):
             spans.append(replace(part, start=one.start, end=one.end))
-            claims.append(_claim(article, spans[-1], one, kind, attribution, known, through))
-            if one.end < part.end:
+            # `And that he left`: that it is the speaker who left cannot be seen.
+            meant = () if one.lead and said else known
+            claims.append(
+                _claim(article, spans[-1], one, kind, said or attribution, meant, through)
+            )
+            if one.end < part.end and said is None:
                 # A later clause goes back to whom this one is about.
                 _, known = hear(text, one.start, one.end, names, known)
     held = holders(text)
@@ -81,12 +86,18 @@ def split(
     )
 
 
-def _clauses(text: str, part: Sentence, *, whole: bool) -> tuple[Clause, ...]:
-    """The clauses of a sentence; one where it stays whole, as every quotation does."""
-    found = () if whole else clauses(text, part.start, part.end)
+def _clauses(
+    text: str, part: Sentence, kind: ClaimKind | None, said: Attribution | None
+) -> Sequence[tuple[Clause, Attribution | None]]:
+    """The clauses of a sentence, those of indirect speech with who says them; or all of it."""
+    found: Sequence[tuple[Clause, Attribution | None]] = ()
+    if kind is None and said is not None:
+        found = sayings(text, part.start, part.end, said)
+    elif kind is None:
+        found = [(one, None) for one in clauses(text, part.start, part.end)]
     if len(found) > 1 and not inside(quotations(text, *part.paragraph, running=True), part.start):
         return found
-    return (Clause(part.start, part.end),)
+    return [(Clause(part.start, part.end), None)]
 
 
 def whole(article: Article) -> Claim:

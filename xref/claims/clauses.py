@@ -20,29 +20,29 @@ _VERBS: Final = (
     "|needs?|leads?|holds?|comes?|goes|makes?|takes?|gets?|gives?|shows?|believes?|calls?"
     "|continues?|faces?|expects?|hopes?|refuses?|denies"
 )
-_VERB: Final = (
+VERB: Final = (
     rf"(?:(?:{_VERBS})\b|[a-z]{{3,}}ed\b"
     r"|(?:is|are|was|were|do|does|did|has|have|had|would|could|should|ca|wo)n['’]t\b)"
 )
-_ADVERB: Final = r"(?:(?:also|then|now|later|still|never|already|only|just|both|all|not|\w+ly)\s)?"
-_WORD: Final = (
+ADVERB: Final = r"(?:(?:also|then|now|later|still|never|already|only|just|both|all|not|\w+ly)\s)?"
+WORD: Final = (
     r"(?!(?:where|who|whom|whose|which|that|when|if|because|as|while|and|or|but|than)\b)[\w'’.-]+"
 )
 _SUBJECT: Final = (
     r"(?:(?:he|she|it|they|there|we|I|you|these|those|some|many|most|both|none|nobody|others)\s"
     r"|(?:the|a|an|his|her|its|their|our|this|these|those|some|many|most|several|no|another|two"
     r"|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)\s"
-    rf"(?:{_WORD}\s){{1,5}}?"
+    rf"(?:{WORD}\s){{1,5}}?"
     r"|(?:[A-Z][\w'’.-]*\s){1,4}(?:of\s(?:the\s)?[A-Z][\w'’.-]*\s)?)"
 )
 _JOINED: Final = re.compile(
-    rf"(?:[,;]\s(?P<joint>(?:and|but|while|whereas|yet)\s)|;\s)(?={_SUBJECT}{_ADVERB}{_VERB})"
+    rf"(?:[,;]\s(?P<joint>(?:and|but|while|whereas|yet)\s)|;\s)(?={_SUBJECT}{ADVERB}{VERB})"
 )
 _RELATIVE: Final = re.compile(
     r"(?P<who>(?:[A-Z][\w'’-]+\.?\s){0,3}[A-Z][\w'’-]+),\s(?P<joint>who\s)"
-    rf"(?={_ADVERB}{_VERB})"
+    rf"(?={ADVERB}{VERB})"
 )
-_FINITE: Final = re.compile(rf"\b{_VERB}")
+FINITE: Final = re.compile(rf"\b{VERB}")
 _NEVER_ALONE: Final = re.compile(
     r"\s*(?:(?:if|when|while|after|before|because|although|though|as|since|unless|once|despite"
     r"|until|whether)\b[^,]*\Z|[^,]*\bnot only\b)",
@@ -86,7 +86,7 @@ def _cuts(words: str) -> Iterator[Clause]:
     """Yield where further clauses begin: right behind the comma, offsets in the sentence."""
     begun = 0
     for match in _JOINED.finditer(words):
-        if _states(words, begun, match.start()) and _closed(words, match.start()):
+        if _states(words, begun, match.start()) and closed(words, match.start()):
             begun = match.start() + 1
             if len(words[match.end() :].split()) >= _LEAST_WORDS:
                 yield Clause(begun, 0, len(match["joint"] or ""))
@@ -101,13 +101,13 @@ def _states(words: str, start: int, end: int) -> bool:
     first = words[start:end]
     return (
         len(first.split()) >= _LEAST_WORDS
-        and _FINITE.search(first) is not None
+        and FINITE.search(first) is not None
         and _NEVER_ALONE.match(first) is None
     )
 
 
-def _closed(words: str, place: int) -> bool:
-    """Whether a place stands outside quotation marks and brackets."""
+def closed(words: str, place: int) -> bool:
+    """Return whether a place stands outside quotation marks and brackets."""
     before = words[:place]
     return len(_QUOTE.findall(before)) % 2 == 0 and before.count("(") == before.count(")")
 
@@ -121,5 +121,5 @@ def _ends(words: str, relative: re.Match[str]) -> bool:
         and " – " not in behind
         and len(behind.split()) >= _LEAST_WORDS
         and _states(words, 0, place)
-        and _closed(words, place)
+        and closed(words, place)
     )
