@@ -170,13 +170,22 @@ BOILERPLATE_AT_START = _any(
     r"\W{0,3}(?:\w+ )?note\s?:\s(?:this|the) (?:is an? (?:updated?|version|excerpt|abridged|edited"
     r"|condensed|corrected)|(?:story|article|post|piece|column|report|item|interview|transcript)"
     r" (?:is|was|has|first|originally))\b",
-    r"\W{0,3}(?:e-?mail|twitter|facebook|phone|tel)\s?:\s?\S+",
-    r"\W{0,3}update[sd]? (?:with|to (?:add|include|reflect|correct|clarify))\b",
+    r"\W{0,3}(?:e-?mail|twitter|facebook|phone|tel|contact)\s?:\s?\S+",
+    r"\W{0,3}update[sd]? (?:(?:at|on) [^.!?]{0,12}\d[^!?]{0,20} )?(?:with|to (?:add|include|reflect"
+    r"|correct|clarify))\b",
+    r"\W{0,3}this (?:article|story|essay|column|piece|post) (?:also )?(?:appears?|appeared"
+    r"|will appear|is (?:excerpted|adapted)|was (?:excerpted|adapted)) (?:in|on|from)\b",
+    r"to (?:read|see|learn|find|get|receive|watch|hear|comment|subscribe) [^.!?]{3,120}?,?"
+    r" (?:please )?(?:visit|go to|click|sign up)\b",
+    r"(?:watch|catch|tune in to|listen to) [^.!?]{3,80}\b(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)days?|weekdays|weeknights|daily)\b[^.!?]{0,20} at \d",
+    r"(?:full )?disclosure\s?:",
+    r"\W{0,3}correction\b[^:!?]{0,30}:",
     r"(?:go to|visit|see|check out) (?:www\.)?[\w-]+\.(?:org|com|net|gov|edu|tv|co\.uk)\b",
     r"(?:it|this|the (?:interview|transcript|conversation)|transcript|interview)\b[^.!?,]{0,40}"
     r"\b(?:edited|condensed)\b[^.!?,]{0,30} for (?:length|clarity|brevity|space|style)\b",
     r"\W{0,3}(?:reprinted|excerpted|republished|reproduced|adapted) (?:here )?(?:(?:with|by)"
-    r" (?:the |kind )*permission|from (?:the (?:book|forthcoming)|[“\"]))",
+    r" (?:the |kind )*(?:permission|arrangement)|from (?:the (?:book|forthcoming)|[“\"]))",
     r"copy may not be in its final form\b|stay with us\W*\Z|take action\s?:",
     r"\W{0,3}update[sd]?\b[^.!?]{0,20}:\s[^.!?]{0,80}\b(?:editing error|typo|misspell\w+"
     r"|misstated)\b",
@@ -242,8 +251,9 @@ BOILERPLATE_ANYWHERE = _any(
     r"|\bcan be reached (?:at|on|via)\b"
     r"|\b(?:based|compiled) (?:in part )?(?:on|from) wire[- ]service",
     r"\b(?:opinions|views) expressed (?:by|in|here|are|on)\b|\bthe author(?:[’']s)? own\b"
-    r"|\bdo not necessarily (?:represent|reflect)\b",
-    r"\b(?:earlier|previous|original) versions? of (?:this|the) (?:\w+ )?(?:story|article|post"
+    r"|\bdo(?:es)? not necessarily (?:represent|reflect)\b",
+    r"\b(?:earlier|previous|original|revised|updated) versions? of (?:this|the) (?:\w+ )?(?:story"
+    r"|article|post"
     r"|column|piece|report|headline)\b",
     r"\b(?:transcripts?|videos?|clips?|charts?|letters?|documents?|full text|footage)\b"
     r"[^.!?]{0,120}?\b(?:is|are|can be (?:found|read|seen|viewed|watched)|appears?|follows?)"
