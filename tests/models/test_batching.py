@@ -9,7 +9,19 @@ from xref.models.batching import answered, by_length
 
 
 def test_the_shortest_come_first_and_places_are_kept():
-    assert list(by_length([5, 1, 3, 1], 2)) == [[1, 3], [2, 0]]
+    assert list(by_length([5, 1, 3, 1], 10)) == [[1, 3, 2], [0]]
+
+
+def test_a_batch_with_its_padding_is_no_larger_than_asked():
+    sizes = [7, 2, 30, 2, 9, 8, 3, 1]
+    batches = list(by_length(sizes, 16))
+    assert sorted(place for batch in batches for place in batch) == list(range(len(sizes)))
+    assert all(len(b) == 1 or len(b) * max(sizes[n] for n in b) <= 16 for b in batches)
+    assert [2] in batches, "what is longer stands alone"
+
+
+def test_of_nothing_there_is_no_batch():
+    assert list(by_length([])) == []
 
 
 def test_answers_come_in_the_order_of_the_batches(monkeypatch: pytest.MonkeyPatch):

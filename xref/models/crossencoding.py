@@ -32,7 +32,6 @@ PASSAGE_PIECES = 128
 """Word pieces that are read of each side; 1 in 400 claims of news is longer."""
 _RECIPE = 2
 """Raised when the export below changes, so that older exports in caches are made anew."""
-_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ class PairModel:
             (logits,) = session.run(None, stacked([coded[place] for place in places]))
             return np.asarray(logits, dtype=np.float32)
 
-        for places, logits in answered(by_length([len(c.ids) for c in coded], _BATCH), read):
+        for places, logits in answered(by_length([len(c.ids) for c in coded]), read):
             out[places] = logits
         return out[[rows[pair] for pair in told]]
 
