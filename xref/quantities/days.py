@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 Reader = Callable[[Days | None], Days | None]
@@ -22,7 +23,12 @@ _SLACK_DAYS = 6
 
 def date_range(published: str | None) -> Days | None:
     """First and last day of `2018`, `2018-11`, `2018-11-20` or a date-time; else None."""
-    match = _ISO.fullmatch(published[:80]) if isinstance(published, str) else None
+    return _date_range(published[:80]) if isinstance(published, str) else None
+
+
+@lru_cache(maxsize=4_096)
+def _date_range(published: str) -> Days | None:
+    match = _ISO.fullmatch(published)
     if match is None:
         return None
     month, day = match["m"], match["d"]

@@ -64,7 +64,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def moments(text: str, anchor: Days | None = None) -> tuple[Moment, ...]:
     """Dates and times of day; those that rest on the article's day only where it is known."""
-    text = text[:LONGEST]
+    return _moments(text[:LONGEST], anchor)
+
+
+@lru_cache(maxsize=_KEPT)
+def _moments(text: str, anchor: Days | None) -> tuple[Moment, ...]:
     return dates.read(text, reading(text).expressions, anchor)
 
 

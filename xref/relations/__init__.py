@@ -127,12 +127,13 @@ def _judged(
     Of found passages that differ from their claim in one thing, it is also asked whether they would
     support it without the difference.
     """
-    found = judge.judge([_pair(c, m, m.parts, settings) for c, m in both])
+    as_is = [_pair(c, m, m.parts, settings) for c, m in both]
     equal = [_equal_pair(c, m, m.parts, settings) for c, m in both]
-    answers = iter(judge.judge([pair for pair in equal if pair is not None]))
+    told = judge.judge([*as_is, *(pair for pair in equal if pair is not None)])
+    answers = iter(told[len(as_is) :])
     return [
         one if pair is None else replace(one, if_equal=next(answers).supports)
-        for one, pair in zip(found, equal, strict=True)
+        for one, pair in zip(told, equal, strict=False)
     ]
 
 
@@ -188,7 +189,11 @@ def _measured(
     Encoding is what measuring mostly costs.
     """
     ours = {claim: _side(claim, article) for claim in dict.fromkeys(c.claim for c in candidates)}
-    sides = [(ours[c.claim], _passage(c)) for c in candidates]
+    theirs: dict[Claim, Side] = {}
+    for c in candidates:
+        if c.passage not in theirs:
+            theirs[c.passage] = _passage(c)
+    sides = [(ours[c.claim], theirs[c.passage]) for c in candidates]
     measured = [
         measure(*pair, c.likeness, rare, place)
         for c, pair, place in zip(candidates, sides, places, strict=True)

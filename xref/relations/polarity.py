@@ -7,6 +7,7 @@ needs a passage that negates something.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -61,6 +62,7 @@ def denied_elsewhere(text: str, other: str) -> bool:
     return not named & {m.group().casefold() for m in _WORD.finditer(other)}
 
 
+@lru_cache(maxsize=8_192)
 def negates(text: str) -> bool:
     """Whether a text negates or denies anything."""
     return bool(_NOT.search(text) or _DENIED.search(text))
@@ -154,7 +156,8 @@ def _same_word(one: str, other: str) -> bool:
     )
 
 
-def _polarity(text: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=8_192)
+def _polarity(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the content words that stand plainly, and those within a negation's reach."""
     reaches = [_reach(text, m.end(), _REACH) for m in _NOT.finditer(text)]
     reaches += [_reach(text, m.end(), _DENIAL_REACH) for m in _DENIED.finditer(text)]
@@ -165,7 +168,7 @@ def _polarity(text: str) -> tuple[set[str], set[str]]:
             continue
         inside = any(start <= match.start() < end for start, end in reaches)
         (negated if inside else plain).add(word)
-    return plain - negated, negated
+    return frozenset(plain - negated), frozenset(negated)
 
 
 def _reach(text: str, start: int, most: int) -> tuple[int, int]:

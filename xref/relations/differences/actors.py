@@ -6,7 +6,7 @@ A name that is missing is no conflict; a different one in its place may be.
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from xref.places import PlaceMatch, PlaceMention, compare
 from xref.places.gazetteer import key as place_key
@@ -82,7 +82,12 @@ def known(name: Name, lows: frozenset[str], text: str) -> bool:
         return True
     if len(name.words) == 1 and _spelt_out(name.words[0], text):
         return True
-    return any(fuzz.ratio(word, low) >= _SAME_NAME for word in name.words for low in lows)
+    return any(_spelt_like(word, lows) for word in name.words)
+
+
+def _spelt_like(word: str, lows: frozenset[str]) -> bool:
+    alike = process.extractOne(word, lows, scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
+    return alike is not None
 
 
 def _spelt_out(short: str, text: str) -> bool:

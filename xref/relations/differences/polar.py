@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from xref.records import Refutation
-from xref.relations.antonyms import opposite, sides
+from xref.relations.antonyms import opposite
 from xref.relations.differences.aligned import Aligned
 from xref.relations.differences.contrasts import Contrast, Sign, Span
-from xref.relations.differences.reading import Reading, Word
+from xref.relations.differences.reading import Word
 
 _LEAST_SHARED: Final = 0.5
 _LEAST_NEIGHBOURS: Final = 1
@@ -56,11 +56,11 @@ def modality(pair: Aligned) -> Iterator[Contrast]:
 
 def _opposites(pair: Aligned) -> Iterator[tuple[int, int]]:
     """Yield the words of the claim with their opposites, where neither text has both."""
-    theirs = [(n, w) for n, w in enumerate(pair.passage.words) if sides(w.low)]
+    theirs = pair.passage.sided
     if not theirs:
         return
-    for i, ours in enumerate(pair.claim.words):
-        if sides(ours.low) and ours.stem not in pair.passage.stems:
+    for i, ours in pair.claim.sided:
+        if ours.stem not in pair.passage.stems:
             for j, other in theirs:
                 if opposite(ours.low, other.low) and other.stem not in pair.claim.stems:
                     yield i, j
@@ -77,19 +77,10 @@ def _done(word: Word) -> bool:
 
 def _met(pair: Aligned) -> Iterator[tuple[int, int]]:
     """Yield the words that both texts have once each; of repeated ones nobody knows which."""
-    places = _once(pair.passage)
-    for stem, i in _once(pair.claim).items():
+    places = pair.passage.once
+    for stem, i in pair.claim.once.items():
         if stem in places:
             yield i, places[stem]
-
-
-def _once(reading: Reading) -> dict[str, int]:
-    found: dict[str, int] = {}
-    twice = set[str]()
-    for n, word in enumerate(reading.words):
-        if word.content and not word.name:
-            (twice.add(word.stem) if word.stem in found else found.setdefault(word.stem, n))
-    return {stem: n for stem, n in found.items() if stem not in twice}
 
 
 def _instead(pair: Aligned, ours: Word, theirs: Word) -> bool:

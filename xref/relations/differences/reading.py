@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from xref.places import PlaceMention, mentioned
 from xref.relations.alignment import FUNCTION_WORDS, fold
+from xref.relations.antonyms import sides
 
 Span = tuple[int, int]
 
@@ -107,6 +108,21 @@ class Reading:
     def lows(self) -> frozenset[str]:
         """All words, folded."""
         return frozenset(word.low for word in self.words)
+
+    @cached_property
+    def once(self) -> dict[str, int]:
+        """Stems of content words, names apart, that stand once, each with its word's number."""
+        found: dict[str, int] = {}
+        twice = set[str]()
+        for n, word in enumerate(self.words):
+            if word.content and not word.name:
+                (twice.add(word.stem) if word.stem in found else found.setdefault(word.stem, n))
+        return {stem: n for stem, n in found.items() if stem not in twice}
+
+    @cached_property
+    def sided(self) -> tuple[tuple[int, Word], ...]:
+        """The words that have an opposite, each with its number."""
+        return tuple((n, word) for n, word in enumerate(self.words) if sides(word.low))
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from xref.records import Refutation
 from xref.relations.differences.aligned import Aligned
 from xref.relations.differences.contrasts import Contrast, Sign, Span
-from xref.relations.differences.reading import Reading, Word
+from xref.relations.differences.reading import Word, read
 
 _BY: Final = re.compile(r"[^.,;]{0,30}\bby\b")
 _APART: Final = re.compile(r"[,;:()]|\b(?:and|or|with|between|than|as|that|which|who)\b")
@@ -34,10 +35,10 @@ class _Deed(NamedTuple):
 
 def swapped(pair: Aligned) -> Iterator[Contrast]:
     """Yield the first deed whose two sides are exchanged."""
-    ours = _deeds(pair.claim)
+    ours = _deeds(pair.claim.text)
     if not ours:
         return
-    theirs = {(d.doer, d.stem, d.done_to): d for d in _deeds(pair.passage)}
+    theirs = {(d.doer, d.stem, d.done_to): d for d in _deeds(pair.passage.text)}
     for deed in ours:
         other = theirs.get((deed.done_to, deed.stem, deed.doer))
         if other is not None and (deed.doer, deed.stem, deed.done_to) not in theirs:
@@ -58,8 +59,10 @@ def _deed(word: Word) -> bool:
     return formed and word.stem not in _MUTUAL
 
 
-def _deeds(reading: Reading) -> list[_Deed]:
+@lru_cache(maxsize=8_192)
+def _deeds(text: str) -> tuple[_Deed, ...]:
     """Return verbs with a word on either side that may be its subject and object."""
+    reading = read(text)
     content = [word for word in reading.words if word.content]
     deeds = []
     for left, verb, right in zip(content, content[1:], content[2:], strict=False):
@@ -72,4 +75,4 @@ def _deeds(reading: Reading) -> list[_Deed]:
         if _BY.match(after):
             sides = sides[::-1]
         deeds.append(_Deed(sides[0], verb.stem, sides[1], (left.start, right.end)))
-    return deeds
+    return tuple(deeds)
