@@ -70,11 +70,15 @@ def scope(conn: sqlite3.Connection, window: tuple[str, str] | None, foreign: For
     Reviews of claims are always in scope, and never counted: what was said again is reviewed once.
     """
     first, last = window or ("", "9999-99-99")
+    # One branch for each: an OR would read all versions, with their texts, and not the index.
     rows = conn.execute(
-        "SELECT v.id, a.id, a.outlet, a.domain, v.first_day IS NULL, f.version IS NOT NULL "
-        "FROM versions v JOIN articles a ON a.id = v.article "
-        "LEFT JOIN fact_checks f ON f.version = v.id WHERE v.current AND "
-        "(f.version IS NOT NULL OR v.first_day IS NULL OR (v.first_day <= ? AND v.last_day >= ?))",
+        "SELECT v.id, a.id, a.outlet, a.domain, v.first_day IS NULL, f.version IS NOT NULL FROM ("
+        "SELECT id FROM versions WHERE current = 1 AND first_day <= ? AND last_day >= ? "
+        "UNION SELECT id FROM versions WHERE current = 1 AND first_day IS NULL "
+        "UNION SELECT f.version FROM fact_checks f JOIN versions v ON v.id = f.version "
+        "WHERE v.current = 1) found "
+        "JOIN versions v ON v.id = found.id JOIN articles a ON a.id = v.article "
+        "LEFT JOIN fact_checks f ON f.version = v.id",
         (last, first),
     )
     others = [row for row in rows if foreign(*row[1:4])]
@@ -109,7 +113,7 @@ def passages(
     if not len(places):
         return [[] for _ in claims]
     near = [held.rows["number"][found] for found in nearest(held, places, vectors, most)]
-    words = _Words(conn, held.rows["number"][places], most)
+    words = _Words(conn, held.rows["number"][places], most, len(held.rows))
     by_words = [words.find(claim.reading) for claim in claims]
     known = _vectors(conn, {int(n) for found in near for n in found}.union(*by_words))
     return [
@@ -158,14 +162,33 @@ def _vectors(conn: sqlite3.Connection, numbers: Iterable[int]) -> _Known:
     return {number: (place, np.frombuffer(vector, "<f4")) for number, place, vector in rows}
 
 
+_MATCH = "SELECT rowid, -bm25(claims_words) FROM claims_words WHERE claims_words MATCH ?"
+_PART = 0.5
+"""Share of the corpus up to which a search by words first asks whether a claim is in scope, and
+weighs only those: 0.10 instead of 0.80 processor seconds for 40 claims in a 25th of a million, and
+0.03 instead of 0.05 in a third of 40,000."""
+
+
+def _list_within(conn: sqlite3.Connection, within: "Numbers") -> None:
+    """List claims in a table of this connection alone."""
+    conn.execute("CREATE TEMP TABLE IF NOT EXISTS within (claim INTEGER PRIMARY KEY)")
+    conn.execute("DELETE FROM temp.within")
+    listed = json.dumps(within.tolist())
+    conn.execute("INSERT INTO temp.within SELECT value FROM json_each(?)", (listed,))
+
+
 class _Words:
     """Search by words among claims of the given numbers, which are in order."""
 
-    def __init__(self, conn: sqlite3.Connection, within: "Numbers", most: int) -> None:
+    def __init__(self, conn: sqlite3.Connection, within: "Numbers", most: int, whole: int) -> None:
         self._conn = conn
         self._within = within
         self._most = most
         self._counts: dict[str, int] = {}
+        self._match = _MATCH
+        if len(within) <= _PART * whole:
+            _list_within(conn, within)
+            self._match = f"{_MATCH} AND +rowid IN (SELECT claim FROM temp.within)"
 
     def find(self, reading: str) -> dict[int, float]:
         """Return the passages that BM25 finds for the claim's rarest words, with their scores."""
@@ -175,7 +198,7 @@ class _Words:
         if not terms:
             return {}
         rows = self._conn.execute(
-            "SELECT rowid, -bm25(claims_words) FROM claims_words WHERE claims_words MATCH ?",
+            self._match,
             (" OR ".join(f'"{term}"' for term in terms),),
         ).fetchall()
         found = np.array(rows, np.float64).reshape(-1, 2)
