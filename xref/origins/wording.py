@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters
 
 _MOST_WORDS = 3_000
 """Bounds the time of an alignment; a copied story shows itself well before."""
@@ -30,7 +31,6 @@ _SIGNATURE = re.compile(r"[—–-] ?[^\n()—–]{1,60} \(@\w{1,20}\)")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…。][\"”’»)]*(?=\s|\Z)|(?=\n)|\Z)")
 _WORD = re.compile(r"\w+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_PLAIN = re.compile(r"[A-Za-z]")
 _HEAD = 4_000
 """Characters by which a text's script is told."""
 _LOOKALIKES = str.maketrans(
@@ -52,11 +52,20 @@ _HELD = 4_096
 """Texts whose sentences are kept: an audit meets the same pages again and again."""
 
 
+class _Numbers(dict[str, str]):
+    """Words and their characters; a new word gets the next one when it is asked for."""
+
+    def __missing__(self, word: str) -> str:
+        cut = word[:_LONGEST_WORD]
+        self[word] = chr(_FIRST + len(self) % _PLACES) if cut == word else self[cut]
+        return self[word]
+
+
 class Wording:
     """Cuts texts; equal words of all texts have one number."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, str] = {}
+        self._numbers = _Numbers()
         self._held = lru_cache(maxsize=_HELD)(lambda text: tuple(self._cut(text)))
 
     @property
@@ -76,13 +85,7 @@ class Wording:
             words = _WORD.findall(folded(match[0]) if latin else match[0].casefold())[:left]
             left -= len(words)
             if words:
-                yield Sentence("".join(map(self._number, words)), *match.span())
-
-    def _number(self, word: str) -> str:
-        word = word[:_LONGEST_WORD]
-        if word not in self._numbers:
-            self._numbers[word] = chr(_FIRST + len(self._numbers) % _PLACES)
-        return self._numbers[word]
+                yield Sentence("".join(map(self._numbers.__getitem__, words)), *match.span())
 
 
 def wording() -> Wording:
@@ -128,4 +131,5 @@ def _is_latin(text: str) -> bool:
     head = text[:_HEAD]
     if head.isascii():
         return True
-    return len(_PLAIN.findall(head)) * 2 > sum(map(str.isalpha, head))
+    plain = sum(map(head.count, ascii_letters))
+    return plain * 2 > len(head) or plain * 2 > sum(map(str.isalpha, head))
