@@ -74,6 +74,12 @@ def encoder(name: str = BUNDLED) -> Encoder:
     return TransformersEncoder(name)
 
 
+def ahead(name: str) -> None:
+    """Begin to load the encoder of that name, where it is the bundled one and made ready."""
+    if name == BUNDLED:
+        exporting.ahead(_FOLDER)
+
+
 class BundledEncoder:
     """all-MiniLM-L6-v2 through onnxruntime; 384 dimensions."""
 

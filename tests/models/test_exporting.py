@@ -43,6 +43,32 @@ def test_made_once(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["model.onnx", "seal.json"]
 
 
+def test_a_model_that_was_begun_is_loaded_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Path] = []
+    monkeypatch.setattr(exporting, "_loaded", lambda model: loaded.append(model) or "a session")
+    model = exporting.exported("some-1", Maker())
+    exporting.ahead("some-1")
+    exporting.ahead("some-1")
+    assert exporting.session(model) == "a session"
+    assert loaded == [model]
+    exporting.session(model)
+    assert loaded == [model, model], "a later one has a session of its own"
+
+
+def test_nothing_is_begun_that_is_not_as_it_was_sealed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Path] = []
+    monkeypatch.setattr(exporting, "_loaded", loaded.append)
+    exporting.ahead("some-1")
+    model = exporting.exported("some-1", Maker())
+    model.write_bytes(b"another")
+    exporting.ahead("some-1")
+    assert (loaded, exporting._AHEAD) == ([], {})
+
+
 def test_another_name_is_another_model(folder: Path) -> None:
     make = Maker()
     assert exporting.exported("some-1", make) != exporting.exported("some-2", make)

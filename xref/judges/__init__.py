@@ -9,8 +9,9 @@ from xref.judges.named import CrossEncoderJudge
 from xref.judges.news import NewsJudge
 from xref.judges.pairs import Judge, Pair
 from xref.judges.parts import PartsJudge
+from xref.models import crossencoding
 
-__all__ = ["CrossEncoderJudge", "Judge", "NewsJudge", "Pair", "PartsJudge", "judge"]
+__all__ = ["CrossEncoderJudge", "Judge", "NewsJudge", "Pair", "PartsJudge", "ahead", "judge"]
 
 
 def judge(name: str | None = None) -> Judge:
@@ -25,3 +26,9 @@ def judge(name: str | None = None) -> Judge:
     if name in ("parts", PartsJudge.name):
         return PartsJudge()
     return CrossEncoderJudge(name)
+
+
+def ahead(name: str | None = None) -> None:
+    """Begin to load the judge of that name, where it is the shipped one and made ready."""
+    if not name or name == NewsJudge.name:
+        crossencoding.ahead()

@@ -121,6 +121,11 @@ class PairModel:
         return exporting.session(exporting.exported(_folder_name(), _export))
 
 
+def ahead() -> None:
+    """Begin to load the shipped cross-encoder, where it was made ready before."""
+    exporting.ahead(_folder_name())
+
+
 def weights_file() -> Path:
     """Return the shipped differences."""
     return Path(str(resources.files("xref") / "models" / "crossencoder.safetensors"))

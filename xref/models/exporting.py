@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -122,8 +123,27 @@ def _check(model: Path, feeds: Mapping[str, Any], expected: Sequence[Any]) -> No
             raise RuntimeError("the exported model differs from its source")
 
 
+_AHEAD: dict[Path, Future[Any]] = {}
+"""Models that are being loaded, each until it is asked for."""
+
+
+def ahead(folder_name: str) -> None:
+    """Begin to load a model beside what else is to be done, where the cache has it."""
+    folder = cache_folder() / folder_name
+    model = folder / "model.onnx"
+    if model not in _AHEAD and _sealed(model, folder / "seal.json"):
+        loader = ThreadPoolExecutor(1)
+        _AHEAD[model] = loader.submit(_loaded, model)
+        loader.shutdown(wait=False)
+
+
 def session(model: Path) -> Any:
     """Return an onnxruntime session that works on one core; `batching.answered` uses the others."""
+    begun = _AHEAD.pop(model, None)
+    return begun.result() if begun else _loaded(model)
+
+
+def _loaded(model: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
