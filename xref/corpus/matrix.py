@@ -192,29 +192,50 @@ def nearest(
     whole = len(within) == len(held.rows)
     best = np.full((len(vectors), most), -np.inf, np.float32)
     found: list[list[tuple[Any, Any]]] = [[] for _ in vectors]
+    asked = np.ascontiguousarray(vectors.T)
+    floats = np.empty((_AT_ONCE, len(asked)), np.float32)
+    products = np.empty((_CHUNK, len(vectors)), np.float32)
     for start in range(0, len(within), _CHUNK):
         stop = min(start + _CHUNK, len(within))
-        part = held.codes[start:stop] if whole else held.codes[within[start:stop]]
-        scores = vectors @ part.astype(np.float32).T
-        scores *= scales[start:stop]
-        near = scores >= (best[:, :1] - slack)
-        for claim in np.flatnonzero(near.any(axis=1)):
-            places = np.flatnonzero(near[claim])
-            told = scores[claim, places]
+        for first in range(start, stop, _AT_ONCE):
+            last = min(first + _AT_ONCE, stop)
+            part = held.codes[first:last] if whole else held.codes[within[first:last]]
+            np.copyto(floats[: last - first], part)
+            np.matmul(floats[: last - first], asked, out=products[first - start : last - start])
+        scores = products[: stop - start]
+        scores *= scales[start:stop, None]
+        near = scores >= (best[:, 0] - slack)
+        for claim in np.flatnonzero(near.any(axis=0)):
+            places = np.flatnonzero(near[:, claim])
+            told = scores[places, claim]
             found[claim].append((within[start + places], told))
             best[claim] = np.sort(np.concatenate([best[claim], told]))[-most:]
-    return [_kept(parts, low - slack) for parts, low in zip(found, best[:, 0], strict=True)]
+    low = best[:, 0] - slack
+    return [_kept(held, parts, least, most) for parts, least in zip(found, low, strict=True)]
 
 
 _CHUNK: Final = 4_096
-"""Rows that are compared at once: as floats they take 6 MB, and stay near the processor."""
+"""Rows whose products are looked through at once."""
+_AT_ONCE: Final = 512
+"""Rows that are made floats and multiplied at once: 0.8 MB, in one place, which stays near the
+processor. Both took 1.0 processor seconds for 40 claims in a million with 4,096 rows, 0.8 with
+2,048, 0.65 with 512 or 1,024; making the floats in a new place each time took 0.5 more."""
 _ROUNDING: Final = 1e-5
 """What sums of 384 floats may be off."""
 
 
-def _kept(parts: list[tuple[Any, Any]], least: float) -> "npt.NDArray[np.int64]":
-    """Return the places whose score is at least `least`."""
+def _kept(
+    held: Matrix, parts: list[tuple[Any, Any]], least: float, most: int
+) -> "npt.NDArray[np.int64]":
+    """Return the places that score at least `least`, less those that `most` surely surpass."""
     import numpy as np
 
-    kept = [places[told >= least] for places, told in parts]
-    return np.concatenate(kept) if kept else np.zeros(0, np.int64)
+    if not parts:
+        return np.zeros(0, np.int64)
+    kept = [told >= least for _, told in parts]
+    places = np.concatenate([one[near] for (one, _), near in zip(parts, kept, strict=True)])
+    told = np.concatenate([one[near] for (_, one), near in zip(parts, kept, strict=True)])
+    off = held.rows["error"][places] + _ROUNDING
+    if len(places) <= most:
+        return places
+    return np.asarray(places[told + off >= np.partition(told - off, -most)[-most]])
