@@ -52,6 +52,21 @@ def test_meaning(tmp_path: Path) -> None:
         assert found(corpus, "A boat sailed on Monday.", 3)[:3] == ["01", "00", "03"]
 
 
+def test_words_weigh_alike_whether_all_or_a_part_is_in_scope(tmp_path: Path) -> None:
+    with corpus_of(tmp_path / "a.db", range(5)) as corpus:
+        claim = one_claim(99, SAYINGS[0])
+        told = []
+        for ids in (("00", "02"), ("00", "01", "02", "03", "04")):
+            scope = corpus.scope(None, lambda id_, *_, ids=ids: id_ in ids)
+            (hits,) = corpus.passages([claim], ENCODER.encode([claim.text]), scope, 5)
+            known = corpus.claims([hit.number for hit in hits])
+            told.append({known[hit.number][1].id: hit.shared_words for hit in hits})
+        part, whole = told
+        assert part.keys() == {"00", "02"}
+        assert part == {id_: whole[id_] for id_ in part}
+        assert part["00"] > 0
+
+
 def test_ties_do_not_depend_on_the_order_of_ingestion(tmp_path: Path) -> None:
     answers = []
     for order in ((0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (3, 0, 4, 2, 1)):
