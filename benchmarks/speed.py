@@ -170,6 +170,7 @@ def searching(size: int, path: Path, whole: "Floats", made: Made) -> Iterator[Ro
             corpus.claims({hit.number for one in hits for hit in one})
 
         works: dict[str, Callable[[], object]] = {
+            **dict(_libraries(whole, asked, most)),
             "sgemm alone": lambda: asked @ whole.T,
             "numpy f32": plain,
             "xref, by meaning": bytes_,
@@ -180,6 +181,33 @@ def searching(size: int, path: Path, whole: "Floats", made: Made) -> Iterator[Ro
     pairs = zip(found["numpy f32"], found["xref"], strict=True)
     recall = statistics.fmean(len(exact & near) / most for exact, near in pairs)
     yield Row(f"search {size}", "xref, by meaning", "recall", recall, len(claims))
+
+
+def _libraries(
+    whole: "Floats", asked: "Floats", most: int
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield the exact searches of libraries that are installed, each on one core."""
+    import numpy as np
+
+    try:
+        import faiss
+
+        faiss.omp_set_num_threads(1)
+        flat = faiss.IndexFlatIP(whole.shape[1])
+        flat.add(whole)
+        yield "faiss flat", lambda: flat.search(asked, most)
+    except ImportError:
+        print("search: without faiss, which is not installed", file=sys.stderr)
+    try:
+        from usearch.index import MetricKind, search
+
+        half, asked_half = whole.astype(np.float16), asked.astype(np.float16)
+        yield (
+            "usearch exact f16",
+            lambda: search(half, asked_half, most, MetricKind.IP, exact=True, threads=1),
+        )
+    except ImportError:
+        print("search: without usearch, which is not installed", file=sys.stderr)
 
 
 def checking(size: int, path: Path, whole: "Floats", made: Made, folder: Path) -> Iterator[Row]:
