@@ -14,7 +14,8 @@ from xref.models.crossencoding import LABELS, TYPES, PairModel
 from xref.records import Refutation
 
 SUMS = json.loads((resources.files("xref") / "models" / "news_judge.json").read_text("utf-8"))
-NAMES = {name for kind in SUMS.values() for side in kind.values() for name in side["weights"]}
+SIDES = [side for kind in ("found", "listed") for side in SUMS[kind].values()]
+NAMES = {name for side in (*SIDES, SUMS["placed"]) for name in side["weights"]}
 NOTHING = dict.fromkeys(
     [
         *NAMES - {"model_supports", "model_refutes"},
@@ -25,6 +26,10 @@ NOTHING = dict.fromkeys(
     ],
     0.0,
 )
+
+
+EVENT = {"rare_words_shared": 0.8, "above_topic": 0.25, "near_in_time": 1.0, "reported": 0.25}
+"""The place of a passage among the reports on one event."""
 
 
 class Answering(PairModel):
@@ -42,7 +47,13 @@ class Answering(PairModel):
 def pair(
     likeness: float = 0.8, said_again: float = 0.9, *, listed: bool = False, **parts: float
 ) -> Pair:
-    told = {**NOTHING, "likeness": likeness, "said_again": said_again, "weakest_words": 0.8}
+    told = {
+        **NOTHING,
+        **EVENT,
+        "likeness": likeness,
+        "said_again": said_again,
+        "weakest_words": 0.8,
+    }
     return Pair("Ships left.", "Two ships left port.", {**told, **parts}, listed)
 
 
@@ -77,7 +88,7 @@ def test_of_a_refutation_the_parts_are_those_against():
     assert found.refutes_by is Refutation.PLACE
 
 
-FAR = {"likeness": 0.45, "said_again": 0.6}
+FAR = {"likeness": 0.45, "said_again": 0.5}
 
 
 def test_what_is_unlike_is_not_read_and_taken_for_what_most_is():
@@ -100,6 +111,17 @@ def test_of_what_is_unlike_but_differs_the_model_says_only_whether_it_refutes():
     (refuting,) = NewsJudge(Answering(-2.0, 5.0, 0.0)).judge([differing])
     assert refuting.refutes > 0.5 > refuting.supports
     assert NewsJudge(model).judge([replace(differing, differs=False)])[0].refutes < 0.05
+
+
+@pytest.mark.parametrize("name", EVENT)
+def test_a_passage_of_the_topic_alone_supports_less(name):
+    event, topic = NewsJudge(Answering(1.0, -2.0, 0.0)).judge([pair(), pair(**{name: 0.0})])
+    assert topic.supports < event.supports
+    assert topic.refutes / topic.neutral == pytest.approx(event.refutes / event.neutral)
+    listed = NewsJudge(Answering(1.0, -2.0, 0.0)).judge(
+        [pair(listed=True), pair(listed=True, **{name: 0.0})]
+    )
+    assert listed[0] == listed[1], "a list has no place among others"
 
 
 def test_a_far_passage_is_not_read_for_its_difference_either():

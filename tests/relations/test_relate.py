@@ -243,8 +243,5 @@ def test_likeness_is_measured_from_that_of_the_topic() -> None:
     topic = [replace(pair, likeness=0.5) for _ in range(12)]
     (found,) = relate(checked, [[pair, *topic]], Says(supports=0.9), encoder(), DEFAULT)
     assert found[0].above == pytest.approx(0.2)
-    alike = replace(pair, likeness=DEFAULT.plainly_alike)
-    (found,) = relate(checked, [[alike, *topic]], Says(supports=0.9), encoder(), DEFAULT)
-    assert found[0].above is None, "what all report is alike everywhere"
     (found,) = relate(checked, [[pair, *topic[:10]]], Says(supports=0.9), encoder(), DEFAULT)
     assert found[0].above is None, "one passage behind the nearest ten would be chance"

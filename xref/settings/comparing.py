@@ -53,10 +53,12 @@ class JudgingLimits:
     """Where the shipped judge spares itself the reading."""
 
     least_chance: float = -0.75
-    """Log-odds of support without the model under which a found passage is not read by it. Of 1,301
-    passages that were read (training/news_readings.csv) half lie below. The model held 62 of these
-    for supports (from 0.25), of which 13 were; with them the precision of support, weighted by what
-    each reading stands for, is 0.63 at recall 0.63, without them 0.70 at 0.61."""
+    """Log-odds of support without the model under which a found passage is not read by it. Of 3,879
+    passages that people read (training/news_readings.csv), each for as many as it stands for, a
+    quarter lie above. Area under the ROC curve and log-loss of support: 0.888 and 0.341 if the
+    model reads all, 0.891 and 0.338 here and at -1, 0.892 and 0.339 at -0.25 and at 0. Of 723 that
+    state their claim and are likelier than 0.3 with the model's word 16 lie below, with 70 that
+    are and do not."""
     least_differing: float = -1.0
     """The same, less what differences take from it, for a passage that differs in something that
     may refute. Of 32 false statements made of the four stories 10 are contradicted or disputed, as
