@@ -22,7 +22,7 @@ from xref.settings import Settings
 _TITLE: Final = re.compile(r"\A(?:the|mr|mrs|ms|dr)\b\.?\s*", re.IGNORECASE)
 _NAMED: Final = 4
 """Origins that a note names; more are counted."""
-_UNSURE: Final = "Whether enough of these origins state it is not sure: read the passages."
+_IN_PART: Final = "Most of these origins may report a part of it only: read the passages."
 _DIGITS = {
     Standing.SINGLE_SOURCE: "3",
     Standing.CONTRADICTED: "5",
@@ -46,7 +46,7 @@ def decide(
 
     | standing | when | digit |
     |---|---|---|
-    | corroborated | enough independent origins support (setting), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state it (setting) |
+    | corroborated | enough independent origins support (setting), surely enough taken together (setting), none of the own house, none refutes | 1; 2 where the independence of one that is needed is not shown, all rest on one speaker, or they are not likelier than not to state the whole of it (setting) |
     | single-source | fewer, but one supports surely enough (setting) and with all that the claim names, however many outlets echo it; or only a copy of the article that may be its source | 3 |
     | disputed | independent origins on both sides | none |
     | contradicted | at least one refutes, none supports | 5 |
@@ -63,9 +63,9 @@ def decide(
     independence, notes = None, _requoted(quotations)
     if standing is Standing.CORROBORATED:
         independence = _independence(claim, [o for o in others if o.counted], settings)
-        likely = _likely(others, settings) >= settings.confirmation
-        digit = "1" if likely and independence is Independence.SHOWN else "2"
-        notes = notes if likely else (_UNSURE, *notes)
+        whole = _wholly(others, settings) >= settings.confirmation
+        digit = "1" if whole and independence is Independence.SHOWN else "2"
+        notes = notes if whole else (_IN_PART, *notes)
     return Verdict(
         claim=claim,
         standing=standing,
@@ -117,6 +117,12 @@ def _likely(origins: Sequence[Origin], settings: Settings) -> float:
     counted = _supporting(origins)
     having = (_having(particular, counted) for particular in _lacked(counted))
     return min(_enough(backing, settings) for backing in (counted, *having))
+
+
+def _wholly(origins: Sequence[Origin], settings: Settings) -> float:
+    """How likely it is that enough of the supporting origins state the whole claim."""
+    whole = [origin.whole for origin in _supporting(origins)]
+    return _at_least(settings.origins_to_corroborate, whole)
 
 
 def _enough(origins: Sequence[Origin], settings: Settings) -> float:

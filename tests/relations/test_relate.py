@@ -9,8 +9,17 @@ from samples import article, claim
 
 from xref.encoders import Tokens, encoder
 from xref.judges import Judge, Pair, judge
-from xref.records import Article, Candidate, Judgement, Refutation, Relation, Stance
-from xref.relations import relate
+from xref.records import (
+    Article,
+    Candidate,
+    Judgement,
+    Part,
+    Refutation,
+    Relation,
+    Stance,
+    Weighed,
+)
+from xref.relations import relate, settle
 from xref.settings import DEFAULT, LISTED
 
 
@@ -245,3 +254,19 @@ def test_likeness_is_measured_from_that_of_the_topic() -> None:
     assert found[0].above == pytest.approx(0.2)
     (found,) = relate(checked, [[pair, *topic[:10]]], Says(supports=0.9), encoder(), DEFAULT)
     assert found[0].above is None, "one passage behind the nearest ten would be chance"
+
+
+def test_a_long_claim_that_is_said_again_in_half_is_reported_in_part() -> None:
+    checked, pair = candidate(*SAME)
+    told = [Judgement(0.9, 0.0, (Part("said_again", again, 0.0),)) for again in (0.95, 0.5)]
+    long = replace(pair, claim=replace(pair.claim, reading=f"{pair.claim.reading} " * 5))
+    whole, half, longer = (
+        settle([[Weighed(one, judgement)]], DEFAULT)[0][0].whole
+        for one, judgement in ((pair, told[0]), (pair, told[1]), (long, told[0]))
+    )
+    assert whole is not None
+    assert half is not None
+    assert longer is not None
+    assert whole > longer > half
+    assert half < 0.5
+    assert related((checked, pair), Says(supports=0.9)).whole is None, "this judge tells no parts"

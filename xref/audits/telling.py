@@ -48,9 +48,16 @@ def told(checked: Sequence[Checked], outlets: Registry) -> tuple[Told, ...]:
 
 
 def _said(verdict: Verdict) -> Iterator[Said]:
-    """Yield the surest passages of each side, one of an outlet."""
+    """Yield the surest passages of each side that count, one of an outlet."""
+    counted = {
+        member.relation.candidate.passage.id
+        for origin in verdict.origins
+        if not (origin.own or origin.uncertain)
+        for member in origin.members
+    }
+    told = [one for one in verdict.evidence if one.candidate.passage.id in counted]
     for stance in (Stance.REFUTES, Stance.SUPPORTS):
-        found = [one for one in verdict.evidence if one.stance is stance]
+        found = [one for one in told if one.stance is stance]
         first = {one.candidate.article.outlet: one for one in reversed(found)}
         for one in [one for one in found if first[one.candidate.article.outlet] is one][:_PASSAGES]:
             yield Said(stance, one.candidate.article, one.candidate.passage.text)

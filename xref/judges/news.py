@@ -57,7 +57,7 @@ class NewsJudge:
     alone held for supports one in five was one.
     """
 
-    name = "news-2"
+    name = "news-3"
 
     def __init__(self, model: PairModel | None = None) -> None:
         self._model = model or PairModel()

@@ -69,6 +69,12 @@ class Origin:
         return max(member.relation.confidence for member in self.members)
 
     @property
+    def whole(self) -> float:
+        """The probability that one of its members states the whole claim."""
+        told = [(m.relation.confidence, m.relation.whole) for m in self.members]
+        return max(sure * (1.0 if whole is None else whole) for sure, whole in told)
+
+    @property
     def lacks(self) -> frozenset[str]:
         """The claim's particulars that none of its members has."""
         return frozenset.intersection(*(frozenset(m.relation.lacks) for m in self.members))

@@ -159,3 +159,6 @@ class Relation:
     above: float | None = None
     """By how much a supporting passage is more like the claim than those that are near it for their
     topic; None where there are too few of these."""
+    whole: float | None = None
+    """The probability that a supporting passage states the whole claim and not its main assertion
+    alone; None where the judge does not tell what that rests on."""

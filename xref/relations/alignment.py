@@ -35,6 +35,7 @@ Rarity = Callable[[str], float]
 """How much a word tells, 0 to 1."""
 
 _LEAST_RARITY = 0.15
+_LEAST_TEXTS = 200
 _LEAST_NAME = 5
 _SAME_NAME = 88.0
 """Similarity (indel, 0 to 100) from which two names are one in two spellings: Abboud / Abbud 91,
@@ -223,16 +224,20 @@ def _like_any(name: str, others: list[str]) -> bool:
 
 
 def rarity(texts: Iterable[str]) -> Rarity:
-    """Return how rare words are among distinct texts, from their document frequency."""
+    """Return how rare words are among distinct texts, from their document frequency.
+
+    Of very few texts nothing can be told: they are taken for a part of `_LEAST_TEXTS`.
+    """
     told = {
         text: {m.group().casefold() for m in _WORD.finditer(text)} for text in dict.fromkeys(texts)
     }
     counts = Counter(word for found in told.values() for word in found)
-    whole = math.log(len(told) + 2)
+    many = max(_LEAST_TEXTS, len(told)) + 2
+    whole = math.log(many)
 
     @cache
     def rare(word: str) -> float:
-        share = math.log((len(told) + 2) / (counts[word.casefold()] + 0.5)) / whole
+        share = math.log(many / (counts[word.casefold()] + 0.5)) / whole
         return max(_LEAST_RARITY, min(1.0, share))
 
     return rare

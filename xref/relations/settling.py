@@ -1,12 +1,13 @@
 """weighed pairs -> relations: what the settings' thresholds make of each."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
 from xref.records import Refutation, Relation, Stance, Weighed
 from xref.relations.counterfactuals import SAID_AND_UNSAID, dated
 from xref.relations.topics import topic
-from xref.settings import Settings
+from xref.settings import WHOLE, Settings
 
 _NAMED: Final = (Refutation.PLACE, Refutation.ACTOR)
 
@@ -43,9 +44,20 @@ def _settled(found: Weighed, settings: Settings, near: float | None) -> Relation
                 note=note,
                 lacks=found.lacks,
                 above=None if near is None else candidate.likeness - near,
+                whole=_whole(found),
             )
         note = note or f"{outlet} is very alike, but not counted: {found.bar}"
     return Relation(candidate, Stance.NEUTRAL, judgement.neutral, judgement, note=note)
+
+
+def _whole(found: Weighed) -> float | None:
+    """Return how likely a supporting passage states the whole claim, and not a part alone."""
+    told = {part.name: part.value for part in found.judgement.parts}
+    if "said_again" not in told:
+        return None
+    words = math.log(max(1, len(found.candidate.claim.reading.split())))
+    odds = WHOLE.start + WHOLE.said_again * told["said_again"] + WHOLE.words * words
+    return 1.0 / (1.0 + math.exp(-odds))
 
 
 def _refuting(found: Weighed, settings: Settings) -> float | None:

@@ -241,6 +241,7 @@ def _evidence(relation: Relation) -> Json:
         "note": relation.note,
         "likeness": _number(candidate.likeness),
         "above_topic": None if relation.above is None else _number(relation.above),
+        "whole": None if relation.whole is None else _number(relation.whole),
         "shared_words": _number(candidate.shared_words),
         "supports": _number(judgement.supports),
         "refutes": _number(judgement.refutes),

@@ -18,6 +18,7 @@ from xref.settings.comparing import (
     QUOTATIONS,
     SKIMMING,
     TOLERANCES,
+    WHOLE,
     EventLimits,
     FoundDefaults,
     JudgingLimits,
@@ -27,6 +28,7 @@ from xref.settings.comparing import (
     QuotationLimits,
     SkimmingLimits,
     ValueTolerances,
+    WholeSum,
 )
 from xref.settings.deciding import DEFAULT, LISTED, PARTS, Settings, for_judge
 from xref.settings.reading import (
@@ -71,6 +73,7 @@ __all__ = [
     "RECORD",
     "SKIMMING",
     "TOLERANCES",
+    "WHOLE",
     "AuditSettings",
     "BodySettings",
     "ClaimSettings",
@@ -89,5 +92,6 @@ __all__ = [
     "Settings",
     "SkimmingLimits",
     "ValueTolerances",
+    "WholeSum",
     "for_judge",
 ]
