@@ -4,11 +4,11 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from xref.quantities import ValueMatch, agree_share
+from xref.quantities import ValueMatch, agree_share, date_range
 from xref.relations.alignment import Alignment, Rarity, align, said_in_its_words
 from xref.relations.bars import bars
 from xref.relations.differences import Differences, Sign, clocks_conflict, differences
@@ -36,6 +36,7 @@ _HEDGES: Final = re.compile(
     r"|want\w*|hop(?:e|es|ing))\b",
     re.IGNORECASE,
 )
+_MONTH: Final = timedelta(31)
 _SHOWN: Final = {
     "place_differs": (Sign.PLACE,),
     "actor_differs": (Sign.NAME,),
@@ -142,12 +143,15 @@ def measure(
 
 
 def _near_in_time(one: str | None, other: str | None) -> float:
-    """Return how near the days of two articles are: 1 on the same, 0 where that tells no more."""
-    try:
-        days = [date.fromisoformat((told or "")[:10]) for told in (one, other)]
-    except ValueError:
+    """Return how near the days of two articles may be: 1 on one day, 0 where that tells no more.
+
+    A page of `2018-10` may be of any day of that month; of a year alone nothing is known.
+    """
+    ours, theirs = date_range(one), date_range(other)
+    if not ours or not theirs or max(last - first for first, last in (ours, theirs)) > _MONTH:
         return FOUND.near_in_time
-    return max(0.0, 1.0 - abs((days[0] - days[1]).days) / FOUND.days)
+    apart = max(timedelta(0), ours[0] - theirs[1], theirs[0] - ours[1])
+    return max(0.0, 1.0 - apart.days / FOUND.days)
 
 
 def _of(found: Alignment) -> dict[str, float]:
