@@ -81,11 +81,14 @@ class SkimmingLimits:
     same_words: float = 0.68
     """For the share of the claim that the passage has in the very same words and names."""
     likeness: float = 0.286
-    margin: float = 1.0
+    margin: float = 0.5
     """What a passage may say again beyond that, over the root of the claim's number of words, for
-    the fewer these are the less is certain (0.10 for four words, 0.04 for forty). None of the pairs
-    exceeds it, six exceed 0.8 and 95 0.6. 3,539 of 8,532 passages need their words encoded then,
-    2,856 at 0.8."""
+    the fewer these are the less is certain (0.25 for four words, 0.08 for forty). Of 26,128 pairs
+    of 50 AllSides articles of 2014 to 2016 the model has 1,440 to read. Their words are among 2,111
+    that are encoded at 1.0, 1,699 here with one pair missed, 1,625 at 0.4 with two, 1,491 at 0.2
+    with 29. Fitted anew on those of 2014 and 2015, with the share of stems or the passage's length,
+    the estimate is off by 0.045 near the bar in place of 0.048, and no fewer words are encoded. Of
+    20 articles (875 statements) no standing, grade or origin is another at 0.5 than at 1.0."""
 
 
 @dataclass(frozen=True, slots=True)
