@@ -14,7 +14,10 @@ from xref.relations.sides import Side
 
 _Focus = tuple[int, int] | None
 _SPEAKER = 0.6
-"""What all words that say who says it count together, at most: one speaker says many things."""
+"""What all words that say who says it count together, at most: one speaker says many things.
+
+Log-loss of support on the readings, each set left out in turn, is the same at 1.0 and up to 0.025
+higher at 0; without a bound two sayings of one minister corroborate each other (`stories`)."""
 
 
 def rare_words_shared(claim: Side, passage: Side, rare: Rarity) -> float:
