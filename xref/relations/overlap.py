@@ -16,8 +16,9 @@ _Focus = tuple[int, int] | None
 _SPEAKER = 0.6
 """What all words that say who says it count together, at most: one speaker says many things.
 
-Log-loss of support on the readings, each set left out in turn, is the same at 1.0 and up to 0.025
-higher at 0; without a bound two sayings of one minister corroborate each other (`stories`)."""
+Log-loss of support on the readings, each set left out in turn, is 0.001 to 0.004 lower at 1.0 and
+0.006 to 0.017 higher at 0; the more they count, the likelier two sayings of one minister are one.
+"""
 
 
 def rare_words_shared(claim: Side, passage: Side, rare: Rarity) -> float:
