@@ -122,15 +122,22 @@ def _asked(example: Example) -> Asked:
     return Asked(example.claim, example.evidence, LABELS[example.label])
 
 
+def with_answers(pairs: Sequence[Pair], model: PairModel) -> list[dict[str, float]]:
+    """Return the parts of each pair with the model's answers, which are parts as well."""
+    logits = model.logits([p.claim for p in pairs], [p.passage for p in pairs])
+    return [
+        {
+            **pair.parts,
+            "model_supports": float(answer[0] - answer[2]),
+            "model_refutes": float(answer[1] - answer[2]),
+        }
+        for pair, answer in zip(pairs, logits, strict=True)
+    ]
+
+
 def _matrix(pairs: Sequence[Pair], model: PairModel) -> "np.ndarray[Any, Any]":
     """Return the parts of each pair with the model's answers, in the order of _SIGNS."""
-    logits = model.logits([p.claim for p in pairs], [p.passage for p in pairs])
-    rows = []
-    for pair, answer in zip(pairs, logits, strict=True):
-        told = {"model_supports": answer[0] - answer[2], "model_refutes": answer[1] - answer[2]}
-        parts = {**pair.parts, **told}
-        rows.append([float(parts[name]) for name in _SIGNS])
-    return np.array(rows)
+    return np.array([[parts[name] for name in _SIGNS] for parts in with_answers(pairs, model)])
 
 
 def fit(told: Measured) -> "np.ndarray[Any, Any]":

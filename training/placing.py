@@ -18,12 +18,13 @@ from typing import Any
 
 import numpy as np
 
-from training.combining import DATA, MOST_STANDS_FOR, TARGET
+from training.combining import DATA, MOST_STANDS_FOR, TARGET, with_answers
 from training.readings import Reading, readings
 from xref.models.crossencoding import PairModel
 from xref.settings import JUDGING
 
 PARTS = ("rare_words_shared", "above_topic", "near_in_time", "reported")
+_OF_THE_MODEL = ("model_supports", "model_refutes")
 LEAST_CHANCE = -0.25
 """Log-odds of the sum without the model's answer under which the model is taken to have said
 nothing, as it mostly is when an article is checked: with its answers to all, it would be fitted
@@ -32,15 +33,14 @@ where it is never asked."""
 
 def alone(found: Sequence[Reading], told: Mapping[str, Any], model: PairModel) -> list[float]:
     """Return the log-odds of support that the sum over each pair alone comes to."""
-    weights, pairs = dict(told["weights"]), [reading.pair for reading in found]
-    said = [weights.pop(name, 0.0) for name in ("model_supports", "model_refutes")]
-    logits = model.logits([p.claim for p in pairs], [p.passage for p in pairs])
-    odds = []
-    for pair, answer in zip(pairs, logits, strict=True):
-        without = told["start"] + sum(pair.parts[name] * weights[name] for name in weights)
+    weights, odds = told["weights"], []
+    for parts in with_answers([reading.pair for reading in found], model):
+        without = told["start"] + sum(
+            parts[name] * weight for name, weight in weights.items() if name not in _OF_THE_MODEL
+        )
         asked = without >= LEAST_CHANCE
-        answers = [answer[0] - answer[2], answer[1] - answer[2]] if asked else [JUDGING.unread] * 2
-        odds.append(float(without + np.dot(said, answers)))
+        said = ((parts[n] if asked else JUDGING.unread) * weights[n] for n in _OF_THE_MODEL)
+        odds.append(without + sum(said))
     return odds
 
 

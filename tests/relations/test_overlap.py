@@ -84,9 +84,13 @@ def test_the_topic_is_what_lies_behind_the_nearest_ten() -> None:
     assert topic([]) is None
 
 
+def of(candidates: list[list[Candidate]]) -> float:
+    return reported(candidates, [topic(one) for one in candidates])
+
+
 def test_how_much_of_an_article_is_reported() -> None:
-    assert reported([]) == reported([[], found(0.9)]) == FOUND.reported
-    plain = reported([found(0.6, *[0.5] * 11)] * 10)
-    event = reported([found(0.9, *[0.5] * 11)] * 10)
+    assert of([]) == of([[], found(0.9)]) == FOUND.reported
+    plain = of([found(0.6, *[0.5] * 11)] * 10)
+    event = of([found(0.9, *[0.5] * 11)] * 10)
     assert plain < FOUND.reported < event < 0.4
-    assert reported([found(0.9, *[0.5] * 11)]) < event, "one claim tells little"
+    assert of([found(0.9, *[0.5] * 11)]) < event, "one claim tells little"

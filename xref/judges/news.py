@@ -52,6 +52,8 @@ class _Sum:
 class NewsJudge:
     """Multinomial logistic regression over parts and model, fitted by `training.combining`.
 
+    To the support of found passages their place among others is added (`training.placing`).
+
     The model is asked where the parts leave a chance, or where the pair differs in something that
     may refute. Of the others it is taken to say what it says of most of them: of those that it
     alone held for supports one in five was one.

@@ -68,19 +68,13 @@ def weigh(
     told = [t for found in candidates for c in found for t in (c.claim.reading, c.passage.reading)]
     near = [[_near(c, article, settings) for c in found] for found in candidates]
     read = [
-        c
-        for told_apart in zip(candidates, near, strict=True)
-        for c, is_near in zip(*told_apart, strict=True)
+        pair
+        for told_apart in zip(_placed(candidates), near, strict=True)
+        for pair, is_near in zip(*told_apart, strict=True)
         if is_near
     ]
-    places = [
-        place
-        for told_apart in zip(_places(candidates), near, strict=True)
-        for place, is_near in zip(*told_apart, strict=True)
-        if is_near
-    ]
-    measured = _measured(article, read, places, judge, encoder, rarity(told), settings)
-    both = list(zip(read, measured, strict=True))
+    measured = _measured(article, read, judge, encoder, rarity(told), settings)
+    both = [(c, m) for (c, _), m in zip(read, measured, strict=True)]
     judged = zip(both, _judged(both, judge, settings), strict=True)
     elsewhere = other_events(candidates, settings)
     return [
@@ -94,13 +88,16 @@ def weigh(
     ]
 
 
-def _places(candidates: Sequence[Sequence[Candidate]]) -> list[list[Place]]:
-    """Return where each passage stands among all."""
-    whole = reported(candidates)
+def _placed(candidates: Sequence[Sequence[Candidate]]) -> list[list[tuple[Candidate, Place]]]:
+    """Return each passage with where it stands among all."""
+    topics = [topic(found) for found in candidates]
+    whole = reported(candidates, topics)
     return [
-        [Place(FOUND.above_topic if near is None else one.likeness - near, whole) for one in found]
-        for found in candidates
-        for near in (topic(found),)
+        [
+            (one, Place(FOUND.above_topic if near is None else one.likeness - near, whole))
+            for one in found
+        ]
+        for found, near in zip(candidates, topics, strict=True)
     ]
 
 
@@ -177,8 +174,7 @@ def _unread(candidate: Candidate) -> Weighed:
 
 def _measured(
     article: Article,
-    candidates: Sequence[Candidate],
-    places: Sequence[Place],
+    placed: Sequence[tuple[Candidate, Place]],
     judge: Judge,
     encoder: Encoder,
     rare: Rarity,
@@ -188,6 +184,7 @@ def _measured(
 
     Encoding is what measuring mostly costs.
     """
+    candidates = [c for c, _ in placed]
     ours = {claim: _side(claim, article) for claim in dict.fromkeys(c.claim for c in candidates)}
     theirs: dict[Claim, Side] = {}
     for c in candidates:
@@ -196,7 +193,7 @@ def _measured(
     sides = [(ours[c.claim], theirs[c.passage]) for c in candidates]
     measured = [
         measure(*pair, c.likeness, rare, place)
-        for c, pair, place in zip(candidates, sides, places, strict=True)
+        for (c, place), pair in zip(placed, sides, strict=True)
     ]
     told = zip(candidates, measured, strict=True)
     open_ = [_hangs_on_words(c, m, judge, settings) for c, m in told]

@@ -36,6 +36,7 @@ Rarity = Callable[[str], float]
 
 _LEAST_RARITY = 0.15
 _LEAST_TEXTS = 200
+"""The four stories have 111 to 176 at hand; their macro-F1 is the same without it."""
 _LEAST_NAME = 5
 _SAME_NAME = 88.0
 """Similarity (indel, 0 to 100) from which two names are one in two spellings: Abboud / Abbud 91,

@@ -22,17 +22,17 @@ def topic(found: Sequence[Candidate]) -> float | None:
     return sum(likeness) / len(likeness) if len(likeness) >= _ENOUGH else None
 
 
-def reported(candidates: Sequence[Sequence[Candidate]]) -> float:
+def reported(candidates: Sequence[Sequence[Candidate]], topics: Sequence[float | None]) -> float:
     """Return how much of an article others report: how far the nearest passage stands out.
 
-    The mean over its claims, drawn to what is usual where these are few. Where a corpus holds an
-    article's very event, a passage that is near a claim is likelier to state it than where it
-    holds the same politics of other days.
+    The mean over its claims, each with its topic, drawn to what is usual where these are few. Where
+    a corpus holds an article's very event, a passage that is near a claim is likelier to state it
+    than where it holds the same politics of other days.
     """
     out = [
         max(one.likeness for one in found) - near
-        for found in candidates
-        if found and (near := topic(found)) is not None
+        for found, near in zip(candidates, topics, strict=True)
+        if near is not None
     ]
     usual = FOUND.reported * FOUND.reported_claims
     return (sum(out) + usual) / (len(out) + FOUND.reported_claims)

@@ -51,8 +51,7 @@ class Settings:
     more. Of the 3,879 pairs that were read (training/news_readings.csv), each for as many as it
     stands for, 0.52 of those above it state what the claim mainly asserts, and 0.76 of those that
     do lie above (where nothing bars them); 0.56 and 0.72 at 0.2, 0.60 and 0.68 at 0.25, 0.77 and
-    0.50 at 0.5. The expected calibration error is 0.02. On `stories`
-    nothing changes at 0.2."""
+    0.50 at 0.5. The expected calibration error is 0.02. On `stories` nothing changes at 0.2."""
 
     refute: float = 0.75
     """Probability from which a found passage refutes what it unsays (negation, modality) or dates
