@@ -2,14 +2,15 @@
 
 What the cross-encoder answers is one part of the judge's sums; how much it counts beside the
 measured parts is fitted on pairs that it was not trained on: the groups held back from the labelled
-sets, and news pairs made from a year that it has not seen. For passages that a search finds, the
-first 600 pairs that were read one by one (`training.readings`) join them, and weigh `READ` times as
-much together. What the place of a passage among others adds is fitted afterwards
-(`training.placing`).
+and the written sets, and news pairs made from a year that it has not seen. For passages that a
+search finds, the first 600 pairs that were read one by one (`training.readings`) join them, and
+weigh `READ` times as much together. What the place of a passage among others adds is fitted
+afterwards (`training.placing`).
 """
 
 import argparse
 import json
+import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from benchmarks.judging import Recorder, judged
 from training.generated import MEASURED, generated
 from training.pairs import SETS, Example, held_back, silent
 from training.readings import Reading, readings
+from training.written import written
 from xref.encoders import encoder
 from xref.judges import Pair
 from xref.models.crossencoding import LABELS, PairModel
@@ -85,6 +87,7 @@ def sources(data: Path) -> Iterator[Sequence[Example]]:
         yield list(held_back(data, name))
     yield silent(data, 0, held=True)
     yield generated(data, 0, MEASURED, 3 * MOST)
+    yield random.Random(7).sample(list(written(data, held=True)), 3 * MOST)
 
 
 def of_listed(found: Sequence[Sequence[Example]], model: PairModel) -> Measured:

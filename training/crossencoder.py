@@ -1,19 +1,24 @@
 """Trains the cross-encoder: `python -m training.crossencoder` writes its weights.
 
-The body is the bundled all-MiniLM-L6-v2 with frozen embeddings (`xref.models.network`). Training
-goes in phases, so that it can be stopped and taken up again: the labelled pairs alone first, then
-together with new news pairs (`training.generated`) in each phase. The learning rate stays level
-and falls over the last phase to nothing, so that the length need not be known from the start.
-What ships are the differences to the bundled weights, four bits each (`xref.models.deltas`).
+The body is the bundled all-MiniLM-L6-v2 (`xref.models.network`). Two teachers learn the labelled,
+the written and the generated pairs, one of them with the embeddings too. A student with frozen
+embeddings, which is what ships, learns from the mean of their answers as well as from the labels
+(knowledge distillation; Hinton et al. 2015), and on pairs that nobody labelled from their answers
+alone: passages that a search finds for the claims of news articles. What ships are the student's
+differences to the bundled weights, four bits each (`xref.models.deltas`).
+
+The batches of an epoch are drawn anew, the generated pairs and the found ones from a larger stock.
+On one GPU it takes six minutes; each run is written into `--folder` when it ends and not repeated.
 """
 
 import argparse
 import random
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,167 +27,227 @@ from torch.nn import functional
 
 from training.generated import generated
 from training.pairs import Example, labelled, silent
+from training.readings import found_passages
+from training.written import written
 from xref.models import deltas
-from xref.models.crossencoding import LABELS, PairCoder, stacked, weights_file
+from xref.models.crossencoding import LABELS, TYPES, Coded, PairCoder, stacked, weights_file
 from xref.models.network import CrossEncoder
 
 DATA = Path("..") / "shared" / "data"
 FOLDER = Path("build") / "crossencoder"
-PHASES = ("labelled", "all", "all")
-RATE = 1.5e-4
+GENERATED_SEEDS = (1, 2, 3)
+GENERATED_STOCK = 90_000
+"""Of each seed; each epoch takes so many of one seed's, drawn anew:"""
+GENERATED = 40_000
+FOUND = 55_000
 DECAY = 0.01
-WARMUP = 300
+WARMUP = 150
+LEVEL = 0.1
+"""Share of the steps after which the rate begins to fall, in a straight line to nothing."""
 SMOOTHING = 0.03
 TYPE_WEIGHT = 0.3
 """Of the loss on the type, beside that on the label."""
-TOKENS = 3072
-"""Of one batch, padding included: 64 pairs of the usual 48 word pieces."""
+HARD = 0.4
+"""Share of the labels in the student's loss; the rest are the teachers' answers."""
 DROPPED = 0.1
-THREADS = 2
-_POOL = 1 << 24
 _REPORTED = 100
-
-
-class Dropout(nn.Module):
-    """Dropout that takes its masks from one pool: drawing fresh ones costs a quarter of a step."""
-
-    pool: torch.Tensor | None = None
-
-    def forward(self, states: torch.Tensor) -> torch.Tensor:
-        """Return the states with a share of their values dropped, in training only."""
-        if not self.training:
-            return states
-        if Dropout.pool is None:
-            Dropout.pool = (torch.rand(_POOL) >= DROPPED).to(torch.bfloat16) / (1 - DROPPED)
-        size = states.numel()
-        start = int(torch.randint(0, _POOL - size, (1,)))
-        return states * Dropout.pool[start : start + size].view(states.shape)
-
-
-def untrained() -> CrossEncoder:
-    """Return the network with frozen embeddings and its dropout."""
-    model = CrossEncoder()
-    for parameter in model.body.embeddings.parameters():
-        parameter.requires_grad = False
-    for layer in model.body.encoder.layer:
-        layer.attention.output.dropout = Dropout()
-        layer.output.dropout = Dropout()
-    return model
+_READ_AT_ONCE = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Coded pairs with their answers."""
+class Plan:
+    """How one network is trained."""
 
-    inputs: dict[str, torch.Tensor]
+    name: str
+    seed: int
+    steps: int
+    rate: float
+    pieces: int
+    """Word pieces in a batch, padding included."""
+    embeddings: bool = False
+    """Whether the embeddings learn too."""
+
+
+TEACHERS = (
+    Plan("teacher-1", seed=2, steps=4_980, rate=3e-4, pieces=14_000, embeddings=True),
+    Plan("teacher-2", seed=3, steps=4_990, rate=4e-4, pieces=14_000),
+)
+STUDENT = Plan("student", seed=1, steps=6_540, rate=4e-4, pieces=20_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Coded pairs with their answers; without one the label is -1."""
+
+    coded: Sequence[Coded]
     labels: torch.Tensor
     kinds: torch.Tensor
+    parts: Mapping[str, Sequence[int]]
+    """Places of the pairs of each source."""
+
+
+def stock(data: Path) -> Stock:
+    """Return all pairs, coded. Finding passages fills corpora, about an hour."""
+    sources: dict[str, list[Example]] = {
+        "labelled": list(labelled(data)),
+        "written": list(written(data)),
+        "found": [Example(c, p, -1) for c, p in found_passages(data, FOUND)],
+    }
+    for seed in GENERATED_SEEDS:
+        made = generated(data, seed, most=GENERATED_STOCK)
+        sources[f"generated-{seed}"] = [*made, *silent(data, seed)]
+    examples = [example for told in sources.values() for example in told]
+    starts = np.cumsum([0, *map(len, sources.values())]).tolist()
+    return Stock(
+        PairCoder().code([e.claim for e in examples], [e.evidence for e in examples]),
+        torch.tensor([e.label for e in examples]),
+        torch.tensor([e.kind for e in examples]),
+        {
+            name: range(start, end)
+            for name, start, end in zip(sources, starts, starts[1:], strict=False)
+        },
+    )
+
+
+def epoch(pairs: Stock, number: int, chance: random.Random, *, found: bool) -> list[int]:
+    """Return the places of the pairs of one epoch."""
+    seed = GENERATED_SEEDS[number % len(GENERATED_SEEDS)]
+    places = [*pairs.parts["labelled"], *pairs.parts["written"]]
+    places += chance.sample(pairs.parts[f"generated-{seed}"], GENERATED)
+    return [*places, *pairs.parts["found"]] if found else places
 
 
 def batches(
-    examples: Sequence[Example], coder: PairCoder, chance: random.Random
-) -> Iterator[Batch]:
-    """Yield batches of pairs of like length, in an order that `chance` draws."""
-    coded = coder.code([e.claim for e in examples], [e.evidence for e in examples])
-    places = sorted(range(len(examples)), key=lambda i: (len(coded[i].ids), chance.random()))
+    pairs: Stock, places: Sequence[int], most: int, chance: random.Random
+) -> list[list[int]]:
+    """Return the places in batches of like length, in an order that `chance` draws."""
+    ordered = sorted(places, key=lambda i: (len(pairs.coded[i].ids), chance.random()))
     groups: list[list[int]] = [[]]
-    for place in places:
-        if (len(groups[-1]) + 1) * len(coded[place].ids) > TOKENS:
+    for place in ordered:
+        if (len(groups[-1]) + 1) * len(pairs.coded[place].ids) > most:
             groups.append([])
         groups[-1].append(place)
     chance.shuffle(groups)
-    for group in groups:
-        inputs = stacked([coded[i] for i in group])
-        yield Batch(
-            {name: torch.from_numpy(values) for name, values in inputs.items()},
-            torch.tensor([examples[i].label for i in group]),
-            torch.tensor([examples[i].kind for i in group]),
-        )
+    return groups
 
 
-def loss_of(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
-    """Return the loss of the labels, and of the types where they are known."""
-    logits, split = logits.float(), len(LABELS)
-    told = functional.cross_entropy(logits[:, :split], batch.labels, label_smoothing=SMOOTHING)
-    known = batch.kinds >= 0
-    if bool(known.any()):
-        typed = functional.cross_entropy(logits[known, split:], batch.kinds[known])
-        told = told + TYPE_WEIGHT * known.float().mean() * typed
-    return told
+def untrained(plan: Plan) -> CrossEncoder:
+    """Return the network with its dropout."""
+    torch.manual_seed(plan.seed)
+    model = CrossEncoder()
+    for parameter in model.body.embeddings.parameters():
+        parameter.requires_grad = plan.embeddings
+    for layer in model.body.encoder.layer:
+        layer.attention.output.dropout.p = DROPPED
+        layer.output.dropout.p = DROPPED
+    return model
+
+
+def loss_of(
+    logits: torch.Tensor, labels: torch.Tensor, kinds: torch.Tensor, taught: torch.Tensor | None
+) -> torch.Tensor:
+    """Return the loss: of the labels, of the types where known, of what teachers say (shares)."""
+    split = len(LABELS)
+    known = labels >= 0
+    told = functional.cross_entropy(
+        logits[:, :split], labels.clamp(min=0), label_smoothing=SMOOTHING, reduction="none"
+    )
+    if taught is None:
+        told = told * known
+    else:
+        soft = -(taught * functional.log_softmax(logits[:, :split], -1)).sum(-1)
+        told = torch.where(known, HARD * told + (1 - HARD) * soft, soft)
+    typed = functional.cross_entropy(
+        logits[:, split : split + len(TYPES)], kinds.clamp(min=0), reduction="none"
+    )
+    return (told + TYPE_WEIGHT * typed * (kinds >= 0)).mean()
 
 
 class Run:
-    """A training run that can be taken up at its last finished phase."""
+    """The training of one network."""
 
-    def __init__(self, folder: Path) -> None:
-        torch.set_num_threads(THREADS)
-        torch.manual_seed(7)
-        self.model = untrained()
-        trained = [p for p in self.model.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=DECAY, fused=True)
-        self.phases, self.step = 0, 0
-        self._saved = folder / "checkpoint.pt"
-        folder.mkdir(parents=True, exist_ok=True)
-        if self._saved.exists():
-            state = torch.load(self._saved, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.phases, self.step = state["phases"], state["step"]
+    def __init__(self, plan: Plan, pairs: Stock, device: str) -> None:
+        self.plan, self.pairs, self.device = plan, pairs, device
+        self.model = untrained(plan).to(device)
 
-    def phase(self, examples: Sequence[Example], *, last: bool) -> None:
-        """Go through the examples once and save what was learnt."""
+    def train(self, taught: torch.Tensor | None = None) -> CrossEncoder:
+        """Go through the plan's steps; `taught` are the teachers' shares, (pairs, LABELS)."""
+        chance = random.Random(self.plan.seed)
+        optimizer = self._optimizer()
         self.model.train()
-        planned = list(batches(examples, PairCoder(), random.Random(self.phases)))
-        began, seen, losses = time.monotonic(), 0, []
-        for place, batch in enumerate(planned):
-            left = (len(planned) - place) / len(planned) if last else 1.0
-            losses.append(self._step(batch, RATE * left))
-            seen += len(batch.labels)
-            if self.step % _REPORTED == 0:
-                speed = seen / (time.monotonic() - began)
-                lately = np.mean(losses[-_REPORTED:])
-                print(
-                    f"phase {self.phases} {place + 1}/{len(planned)} loss {lately:.4f} "
-                    f"{speed:.0f} pairs/s",
-                    flush=True,
-                )
-        self.phases += 1
-        self._save()
+        for step, places in enumerate(self._planned(chance, found=taught is not None)):
+            if step == self.plan.steps:
+                break
+            for group in optimizer.param_groups:
+                group["lr"] = self.plan.rate * self._share(step)
+            loss = loss_of(
+                self.read(places),
+                self.pairs.labels[places].to(self.device),
+                self.pairs.kinds[places].to(self.device),
+                None if taught is None else taught[places].to(self.device),
+            )
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+            nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            if step % _REPORTED == 0:
+                print(f"{self.plan.name} {step}/{self.plan.steps} loss {loss:.4f}", flush=True)
+        return self.model.eval()
 
-    def _step(self, batch: Batch, rate: float) -> float:
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate * min(1.0, (self.step + 1) / WARMUP)
-        with torch.autocast("cpu", torch.bfloat16):
-            logits = self.model(**batch.inputs)
-        loss = loss_of(logits, batch)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
-        self.step += 1
-        return loss.item()
+    def read(self, places: Sequence[int]) -> torch.Tensor:
+        """Return the logits of pairs."""
+        inputs = stacked([self.pairs.coded[place] for place in places])
+        told = {name: torch.from_numpy(v).to(self.device) for name, v in inputs.items()}
+        with torch.autocast(self.device, torch.bfloat16, enabled=self.device == "cuda"):
+            logits: torch.Tensor = self.model(**told)
+        return logits.float()
 
-    def _save(self) -> None:
-        state = {
-            "model": self.model.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "phases": self.phases,
-            "step": self.step,
-        }
-        torch.save(state, self._saved)
+    def answers(self) -> torch.Tensor:
+        """Return what the network says of all pairs: shares, (pairs, LABELS)."""
+        self.model.eval()
+        lengths = [len(coded.ids) for coded in self.pairs.coded]
+        ordered = sorted(range(len(lengths)), key=lengths.__getitem__)
+        found = torch.zeros(len(lengths), len(LABELS))
+        with torch.no_grad():
+            for start in range(0, len(ordered), _READ_AT_ONCE):
+                places = ordered[start : start + _READ_AT_ONCE]
+                found[places] = self.read(places)[:, : len(LABELS)].softmax(-1).cpu()
+        return found
+
+    def _share(self, step: int) -> float:
+        done = step / self.plan.steps
+        return min(1.0, (step + 1) / WARMUP, (1 - done) / (1 - LEVEL))
+
+    def _planned(self, chance: random.Random, *, found: bool) -> Iterator[list[int]]:
+        for number in count():
+            places = epoch(self.pairs, number, chance, found=found)
+            yield from batches(self.pairs, places, self.plan.pieces, chance)
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        learnt = [p for p in self.model.parameters() if p.requires_grad]
+        groups: list[dict[str, Any]] = [
+            {"params": [p for p in learnt if p.ndim > 1], "weight_decay": DECAY},
+            {"params": [p for p in learnt if p.ndim < 2], "weight_decay": 0.0},
+        ]
+        return torch.optim.AdamW(groups, lr=self.plan.rate, betas=(0.9, 0.98))
 
 
-def train(phases: Sequence[str], data: Path, folder: Path) -> CrossEncoder:
-    """Go through the phases, `labelled` or `all`, from the last checkpoint on."""
-    run = Run(folder)
-    for number, phase in enumerate(phases):
-        if number < run.phases:
-            continue
-        examples = list(labelled(data))
-        if phase == "all":
-            examples += [*silent(data, number), *generated(data, number)]
-        run.phase(examples, last=number == len(phases) - 1)
-    return run.model
+def train(data: Path, folder: Path, device: str) -> CrossEncoder:
+    """Train the teachers and the student; what one run ended with is kept in the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pairs = stock(data)
+    taught = [_taught(plan, pairs, folder, device) for plan in TEACHERS]
+    return Run(STUDENT, pairs, device).train(torch.stack(taught).mean(dim=0)).cpu()
+
+
+def _taught(plan: Plan, pairs: Stock, folder: Path, device: str) -> torch.Tensor:
+    kept = folder / f"{plan.name}.pt"
+    if not kept.exists():
+        run = Run(plan, pairs, device)
+        run.train()
+        torch.save(run.answers(), kept)
+    answers: torch.Tensor = torch.load(kept, weights_only=True)
+    return answers
 
 
 def write(model: CrossEncoder, target: Path) -> None:
@@ -196,10 +261,10 @@ def write(model: CrossEncoder, target: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m training.crossencoder", description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--folder", type=Path, default=FOLDER, help="for the checkpoints")
-    parser.add_argument("--phases", nargs="+", default=PHASES, choices=["labelled", "all"])
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="for what the teachers say")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--target", type=Path, default=weights_file())
     options = parser.parse_args()
     if not options.data.is_dir():
         sys.exit(f"There is no data folder {options.data}; name one with --data.")
-    write(train(options.phases, options.data, options.folder), options.target)
+    write(train(options.data, options.folder, options.device), options.target)

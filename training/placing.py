@@ -4,9 +4,12 @@ The sum over a pair alone (`training.combining`) cannot tell a passage that stat
 of the many that share its topic, its people and its days. What can are four parts of where it was
 found: how rare the words are that both have, how far it stands out of what is near the claim for
 its topic alone, how near the days of both articles are, and how much of the article others report
-at all. Their weights, a slope of the sum and a start are a logistic regression on all pairs that
-were read one by one (`training.readings`), each for as many found pairs as it stands for. It writes
-`placed` into xref/models/news_judge.json and leaves the rest.
+at all; and the model's answer whether a found passage states the claim, which is fitted first
+(`training.stating`). Their weights, a slope of the sum and a start are a logistic regression on all
+pairs that were read one by one (`training.readings`), each for as many found pairs as it stands
+for, and on those that state the whole claim once more with the claim altered, which then count as
+stating nothing. It writes `placed` into xref/models/news_judge.json and that answer into the
+cross-encoder's weights, and leaves the rest.
 """
 
 import argparse
@@ -18,12 +21,13 @@ from typing import Any
 
 import numpy as np
 
+from training import stating
 from training.combining import DATA, MOST_STANDS_FOR, TARGET, with_answers
-from training.readings import Reading, readings
-from xref.models.crossencoding import PairModel
+from training.readings import PLACE, Reading, altered, readings
+from xref.models.crossencoding import PairModel, weights_file
 from xref.settings import JUDGING
 
-PARTS = ("rare_words_shared", "above_topic", "near_in_time", "reported")
+STATES = "model_states"
 _OF_THE_MODEL = ("model_supports", "model_refutes")
 LEAST_CHANCE = -0.25
 """Log-odds of the sum without the model's answer under which the model is taken to have said
@@ -31,25 +35,45 @@ nothing, as it mostly is when an article is checked: with its answers to all, it
 where it is never asked."""
 
 
-def alone(found: Sequence[Reading], told: Mapping[str, Any], model: PairModel) -> list[float]:
-    """Return the log-odds of support that the sum over each pair alone comes to."""
-    weights, odds = told["weights"], []
+def alone(
+    found: Sequence[Reading], told: Mapping[str, Any], model: PairModel
+) -> tuple[list[float], list[bool]]:
+    """Return the log-odds of support of the sum over each pair, and whether the model is asked."""
+    weights, odds, read = told["weights"], [], []
     for parts in with_answers([reading.pair for reading in found], model):
         without = told["start"] + sum(
             parts[name] * weight for name, weight in weights.items() if name not in _OF_THE_MODEL
         )
-        asked = without >= LEAST_CHANCE
-        said = ((parts[n] if asked else JUDGING.unread) * weights[n] for n in _OF_THE_MODEL)
+        read.append(without >= LEAST_CHANCE)
+        said = ((parts[n] if read[-1] else JUDGING.unread) * weights[n] for n in _OF_THE_MODEL)
         odds.append(without + sum(said))
-    return odds
+    return odds, read
 
 
-def fit(odds: Sequence[float], found: Sequence[Reading]) -> dict[str, Any]:
-    """Return slope, start and the weights of PARTS."""
+def stated(found: Sequence[Reading], shipped: Path) -> list[float]:
+    """Fit the model's answer whether a passage states the claim, write it, and return it.
+
+    Each pair has the answer of one that was fitted on the pairs of other articles.
+    """
+    seen = stating.pooled([reading.pair for reading in found], shipped)
+    labels = np.array([reading.label == "supports" for reading in found])
+    stating.put(*stating.fit(seen, labels), shipped)
+    return [
+        float(value)
+        for value in stating.of_others(seen, labels, [reading.article_id for reading in found])
+    ]
+
+
+def fit(odds: Sequence[float], states: Sequence[float], found: Sequence[Reading]) -> dict[str, Any]:
+    """Return slope, start and the weights of PLACE and of what the model says of them."""
     from sklearn.linear_model import LogisticRegression
 
-    told = [[one, *(r.pair.parts[p] for p in PARTS)] for one, r in zip(odds, found, strict=True)]
-    inputs = np.array(told)
+    inputs = np.array(
+        [
+            [one, *(reading.pair.parts[p] for p in PLACE), state]
+            for one, state, reading in zip(odds, states, found, strict=True)
+        ]
+    )
     scale = inputs.std(axis=0)
     fitted = LogisticRegression(C=1.0).fit(
         inputs / scale,
@@ -60,7 +84,7 @@ def fit(odds: Sequence[float], found: Sequence[Reading]) -> dict[str, Any]:
     return {
         "slope": slope,
         "start": round(float(fitted.intercept_[0]), 4),
-        "weights": dict(zip(PARTS, weights, strict=True)),
+        "weights": dict(zip((*PLACE, STATES), weights, strict=True)),
     }
 
 
@@ -72,6 +96,11 @@ if __name__ == "__main__":
     if not options.data.is_dir():
         sys.exit(f"There is no data folder {options.data}; name one with --data.")
     judge = json.loads(options.target.read_text("utf-8"))
-    read = list(readings(options.data))
-    judge["placed"] = fit(alone(read, judge["found"]["supports"], PairModel()), read)
+    read = [*readings(options.data), *altered(options.data)]
+    odds, asked = alone(read, judge["found"]["supports"], PairModel())
+    states = [
+        value if wanted else JUDGING.unread_states
+        for value, wanted in zip(stated(read, weights_file()), asked, strict=True)
+    ]
+    judge["placed"] = fit(odds, states, read)
     options.target.write_text(json.dumps(judge, indent=1) + "\n", "utf-8")

@@ -25,8 +25,13 @@ from xref.settings import JUDGING
 
 _SUPPORTS, _REFUTES, _NEUTRAL = range(3)
 """Places of the labels in the model's answer; the types of refutation follow."""
-_OF_THE_MODEL = ("model_supports", "model_refutes")
-"""Terms that are the model's."""
+_STATES = -1
+_OF_THE_MODEL = {
+    "model_supports": JUDGING.unread,
+    "model_refutes": JUDGING.unread,
+    "model_states": JUDGING.unread_states,
+}
+"""Terms that are the model's, and what they are taken to be where it did not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,10 @@ class _Sum:
             if name in told
         ]
         if not said:
-            unread = sum(self.weights.get(name, 0.0) for name in _OF_THE_MODEL)
-            value = JUDGING.unread
-            terms.append(Part("model_unread", value, round(value * unread, 4)))
+            unread = math.fsum(
+                value * self.weights.get(name, 0.0) for name, value in _OF_THE_MODEL.items()
+            )
+            terms.append(Part("model_unread", 1.0, round(unread, 4)))
         return (*terms, Part("start", 1.0, round(self.start, 4)))
 
 
@@ -59,7 +65,7 @@ class NewsJudge:
     alone held for supports one in five was one.
     """
 
-    name = "news-3"
+    name = "news-4"
 
     def __init__(self, model: PairModel | None = None) -> None:
         self._model = model or PairModel()
@@ -118,6 +124,7 @@ class NewsJudge:
             {
                 "model_supports": logits[_SUPPORTS] - logits[_NEUTRAL],
                 "model_refutes": logits[_REFUTES] - logits[_NEUTRAL],
+                "model_states": logits[_STATES],
             }
             if logits
             else {}
@@ -129,7 +136,7 @@ class NewsJudge:
         best = max(0.0, *odds)
         masses = [math.exp(value - best) for value in (*odds, 0.0)]
         whole = math.fsum(masses)
-        kinds = logits[_NEUTRAL + 1 :] if logits else []
+        kinds = logits[_NEUTRAL + 1 : _STATES] if logits else []
         return Judgement(
             supports=masses[0] / whole,
             refutes=masses[1] / whole,

@@ -26,11 +26,17 @@ if TYPE_CHECKING:
 
 LABELS = ("supports", "refutes", "neutral")
 TYPES = ("number", "date", "place", "actor", "negation", "modality", "attribution")
-"""What the model answers: labels first, then in what a refuting passage differs."""
+"""What the model answers: labels first, then in what a refuting passage differs.
+
+One more answer follows: whether a reader would say that the passage, found beside the claim, states
+what the claim mainly asserts. The labels are learnt of sentences that stand alone and are strict
+about what follows from what; this one is learnt of found passages.
+"""
+ANSWERS = len(LABELS) + len(TYPES) + 1
 CLAIM_PIECES = 64
 PASSAGE_PIECES = 128
 """Word pieces that are read of each side; 1 in 400 claims of news is longer."""
-_RECIPE = 2
+_RECIPE = 3
 """Raised when the export below changes, so that older exports in caches are made anew."""
 
 
@@ -92,7 +98,7 @@ class PairModel:
     """The shipped cross-encoder."""
 
     def logits(self, claims: Sequence[str], passages: Sequence[str]) -> "Floats":
-        """Return the logits of each pair, (pairs, LABELS and TYPES); equal pairs are read once.
+        """Return the logits of each pair, (pairs, ANSWERS); equal pairs are read once.
 
         Raises ModelError where the bundled body is missing or not the published one; OSError,
         RuntimeError, ValueError or ImportError where the export cannot be made.
@@ -102,7 +108,7 @@ class PairModel:
         told = self._coder.code(claims, passages)
         rows = {pair: row for row, pair in enumerate(dict.fromkeys(told))}
         coded, session = list(rows), self._session
-        out = np.zeros((len(coded), len(LABELS) + len(TYPES)), dtype=np.float32)
+        out = np.zeros((len(coded), ANSWERS), dtype=np.float32)
 
         def read(places: list[int]) -> "Floats":
             (logits,) = session.run(None, stacked([coded[place] for place in places]))
@@ -140,17 +146,12 @@ def _export(target: Path) -> None:
     """Put body and differences together, and write them."""
     import torch
 
-    from xref.models.deltas import unpack
-    from xref.models.network import CrossEncoder
+    from xref.models.network import trained
     from xref.models.quiet import silence
 
     bundled.published()
     with silence():
-        model = CrossEncoder().eval()
-        base = {name: value.numpy() for name, value in model.state_dict().items()}
-        body = {name: value for name, value in base.items() if name.startswith("body.")}
-        told = unpack(weights_file(), body)
-        model.load_state_dict({name: torch.from_numpy(value) for name, value in told.items()})
+        model = trained(weights_file())
         pairs = PairCoder().code(
             ["Ships left.", "The talks failed."], ["Two ships left port.", "The talks did fail."]
         )

@@ -32,7 +32,7 @@ def pack(trained: "Arrays", base: "Arrays", target: Path) -> None:
     told: dict[str, npt.NDArray[np.generic]] = {}
     for name, values in sorted(trained.items()):
         delta = values - base[name] if name in base else values
-        if not delta.any():
+        if name in base and not delta.any():
             continue
         if delta.ndim == 2 and delta.size % (2 * _GROUP) == 0:
             told[name + _CODES], told[name + _SCALES] = _coded(delta)

@@ -3,12 +3,14 @@
 torch is imported at the top: only the export and the training import this module.
 """
 
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 from torch.nn import functional
 
+from xref.models import deltas
 from xref.models.bundled import folder
 from xref.models.crossencoding import LABELS, TYPES
 
@@ -20,7 +22,8 @@ class CrossEncoder(nn.Module):
 
     The head sees the first vector, the means of the claim and of the passage, their distance and
     their product: the body was trained to compare such means (as InferSent does; Conneau et al.
-    2017).
+    2017). What it says of the labels goes through a hidden layer; whether a found passage states
+    the claim is one weighted sum of the same numbers, fitted on few readings.
     """
 
     def __init__(self) -> None:
@@ -38,21 +41,42 @@ class CrossEncoder(nn.Module):
         size = self.body.config.hidden_size
         self.mix = nn.Linear(5 * size, _MIXED)
         self.answer = nn.Linear(_MIXED, len(LABELS) + len(TYPES))
+        self.stated = nn.Parameter(torch.zeros(5 * size))
+        self.stated_start = nn.Parameter(torch.zeros(1))
 
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
     ) -> torch.Tensor:
-        """Return the logits, (pairs, labels and types); the claim is the second side."""
+        """Return the logits, (pairs, ANSWERS); the claim is the second side."""
+        pooled = self.pooled(input_ids, attention_mask, token_type_ids)
+        stated = pooled @ self.stated.unsqueeze(-1) + self.stated_start
+        return torch.cat([self.answer(functional.gelu(self.mix(pooled))), stated], dim=-1)
+
+    def pooled(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+    ) -> torch.Tensor:
+        """Return what the heads see, (pairs, 5 * hidden size)."""
         states = self.body(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state
         claim = _mean(states, token_type_ids * attention_mask)
         passage = _mean(states, (1 - token_type_ids) * attention_mask)
-        pooled = torch.cat(
+        return torch.cat(
             [states[:, 0], claim, passage, (claim - passage).abs(), claim * passage], dim=-1
         )
-        logits: torch.Tensor = self.answer(functional.gelu(self.mix(pooled)))
-        return logits
+
+
+def trained(weights: Path) -> CrossEncoder:
+    """Return the network with shipped differences put to the bundled body.
+
+    Raises OSError, ValueError, KeyError or RuntimeError for a damaged file.
+    """
+    model = CrossEncoder().eval()
+    bundled = {name: value.numpy() for name, value in model.state_dict().items()}
+    body = {name: value for name, value in bundled.items() if name.startswith("body.")}
+    told = deltas.unpack(weights, body)
+    model.load_state_dict({name: torch.from_numpy(value) for name, value in told.items()})
+    return model
 
 
 def _mean(states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
