@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from xref.models.crossencoding import (
+    ANSWERS,
     CLAIM_PIECES,
     LABELS,
     PASSAGE_PIECES,
@@ -69,7 +70,7 @@ def test_answers_keep_the_order_of_the_pairs(model):
 
 
 def test_no_pairs(model):
-    assert model.logits([], []).shape == (0, len(LABELS) + len(TYPES))
+    assert model.logits([], []).shape == (0, ANSWERS)
 
 
 def test_equal_pairs_are_read_once(model, monkeypatch):

@@ -64,11 +64,12 @@ class JudgingLimits:
     """The same, less what differences take from it, for a passage that differs in something that
     may refute. Of 32 false statements made of the four stories 10 are contradicted or disputed, as
     when all such passages are read; at -0.25 two fewer."""
-    unread_states: float = -3.0
-    """The same for its answer whether a found passage states the claim."""
-    unread: float = -4.8
+    unread: float = -5.0
     """What the model is taken to say of a passage that it does not read, for support and against,
-    each beside neutral: its median answer on 3,780 found passages below that bar."""
+    each beside neutral: its median answers on 1,500 found passages below that bar are -5.1 and
+    -4.9 (60 AllSides articles of 2013)."""
+    unread_states: float = -3.0
+    """The same for its answer whether a found passage states the claim: the median there."""
 
 
 @dataclass(frozen=True, slots=True)
