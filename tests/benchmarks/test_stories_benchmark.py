@@ -14,7 +14,7 @@ ARTICLE = (
 )
 PAGES = [
     ("Outlet A", "Rain fell. The bridge that leads over the river is closed to lorries."),
-    ("Outlet B", "To lorries, says the county, the bridge over the river has been closed."),
+    ("Outlet B", "The county says that the bridge over the river was closed to lorries."),
 ]
 LABELS = [
     ("The bridge over", "corroborated", []),

@@ -18,7 +18,7 @@ SIDES = [side for kind in ("found", "listed") for side in SUMS[kind].values()]
 NAMES = {name for side in (*SIDES, SUMS["placed"]) for name in side["weights"]}
 NOTHING = dict.fromkeys(
     [
-        *NAMES - {"model_supports", "model_refutes"},
+        *NAMES - {"model_supports", "model_refutes", "model_states"},
         "negation_differs",
         "hedge_differs",
         "values_missing",
@@ -36,7 +36,8 @@ class Answering(PairModel):
     """A model that answers what it is told to, and remembers what it was asked."""
 
     def __init__(self, *answers: float, kind: str = "number") -> None:
-        self.answers = [*answers, *(float(kind == name) for name in TYPES)]
+        stated = answers[0] - max(answers[1:])
+        self.answers = [*answers, *(float(kind == name) for name in TYPES), stated]
         self.asked: list[tuple[str, str]] = []
 
     def logits(self, claims: Sequence[str], passages: Sequence[str]) -> np.ndarray:
@@ -88,7 +89,7 @@ def test_of_a_refutation_the_parts_are_those_against():
     assert found.refutes_by is Refutation.PLACE
 
 
-FAR = {"likeness": 0.45, "said_again": 0.5}
+FAR = {"likeness": 0.3, "said_again": 0.2}
 
 
 def test_what_is_unlike_is_not_read_and_taken_for_what_most_is():
@@ -104,7 +105,8 @@ def test_what_is_unlike_is_not_read_and_taken_for_what_most_is():
 
 def test_of_what_is_unlike_but_differs_the_model_says_only_whether_it_refutes():
     model = Answering(5.0, -2.0, 0.0)
-    differing = replace(pair(**FAR | {"likeness": 0.6}, values_conflict=1.0), differs=True)
+    alike = {"likeness": 0.6, "said_again": 0.5}
+    differing = replace(pair(**alike, values_conflict=1.0), differs=True)
     (found,) = NewsJudge(model).judge([differing])
     assert len(model.asked) == 1
     assert found.supports < 0.15
