@@ -195,7 +195,7 @@ def test_statements_are_listed_with_their_passages_and_what_is_left_out(found: A
             assert (standing in told) == (f"{count})" in text and count > 0) or not count
     told = [one for one in found.told if one.passages]
     assert told
-    # Where the only origin is what it credits itself, passages are shown and none is an origin more.
+    # Where the only origin is what it credits itself, passages are shown, but no other origin.
     assert any(one.supporting or one.refuting for one in told)
     many = replace(found, told=tuple(found.told[:1]) * 30)
     (listed,) = listing.listed(many, dict.fromkeys(Standing, 25))
