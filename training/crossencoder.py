@@ -8,7 +8,7 @@ alone: passages that a search finds for the claims of news articles. What ships 
 differences to the bundled weights, four bits each (`xref.models.deltas`).
 
 The batches of an epoch are drawn anew, the generated pairs and the found ones from a larger stock.
-On one GPU it takes six minutes; each run is written into `--folder` when it ends and not repeated.
+What each teacher says is kept in `--folder` and not asked again.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from training.readings import found_passages
 from training.written import written
 from xref.models import deltas
 from xref.models.crossencoding import LABELS, TYPES, Coded, PairCoder, stacked, weights_file
-from xref.models.network import CrossEncoder
+from xref.models.network import CrossEncoder, body_of
 
 DATA = Path("..") / "shared" / "data"
 FOLDER = Path("build") / "crossencoder"
@@ -253,9 +253,7 @@ def _taught(plan: Plan, pairs: Stock, folder: Path, device: str) -> torch.Tensor
 def write(model: CrossEncoder, target: Path) -> None:
     """Write the model's differences to the bundled body."""
     trained = {name: value.numpy() for name, value in model.state_dict().items()}
-    bundled = {name: value.numpy() for name, value in CrossEncoder().state_dict().items()}
-    body = {name: value for name, value in bundled.items() if name.startswith("body.")}
-    deltas.pack(trained, body, target)
+    deltas.pack(trained, body_of(CrossEncoder()), target)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ import random
 import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -63,11 +63,6 @@ PLACE = ("rare_words_shared", "above_topic", "near_in_time", "reported")
 ALTERATIONS = ("number", "place", "actor", "negation", "date")
 ALTERED = 2
 """So many alterations are made of a claim, if it lends itself to them."""
-TWICE = 2.0
-"""How much an altered pair counts beside the pair as it was. Out of fold, of 300 altered claims
-that were stated as a whole and 233 negated ones, likelier than 0.5 are 0.16 and 0.10 where they
-count once, 0.12 and 0.07 where twice (of the former 0.25 where they are not learnt); of what is
-likelier than 0.5 as it was read 0.85, 0.86 and 0.82 is stated (555, 485 and 662 pairs)."""
 
 
 Asked = tuple[int, str, int]
@@ -76,17 +71,12 @@ Asked = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader said of a pair; the fields are those of Reading."""
+    """What a reader said of a pair."""
 
     label: str
     stands_for: float
     first: bool
     whole: bool
-
-    @property
-    def states(self) -> bool:
-        """Whether the passage states at least what the claim mainly asserts."""
-        return self.label == "supports"
 
 
 Answers = dict[str, dict[Asked, Answer]]
@@ -104,40 +94,30 @@ class Reading:
     stands_for: float
     first: bool = False
     """Whether it is one of the first 600, on which the sums over a pair alone are fitted."""
+    altered: bool = False
+    """Whether a program altered the claim, so that the passage states it no longer."""
 
 
-def readings(data: Path, names: Sequence[str] = ()) -> Iterator[Reading]:
+def readings(data: Path, names: Sequence[str] = (), *, altered: bool = False) -> Iterator[Reading]:
     """Yield the pairs that were read, measured as they are when an article is checked.
 
-    Of the sets `names`, or of all. A corpus is filled for each, which can take half an hour.
+    Of the sets `names`, or of all; with those of PERIODS, whose readers answered of every pair how
+    much of the claim is stated, once more with the claim `altered`. A corpus is filled for each,
+    which can take half an hour.
     """
     for name, wanted in _wanted().items():
         if not names or name in names:
-            for found in _recorded(_searched(name, _articles(data, name), wanted), wanted):
-                if answer := wanted[found.article.id].get(found.place):
-                    yield Reading(
-                        found.article.id, found.pair, answer.label, answer.stands_for, answer.first
-                    )
-
-
-def altered(data: Path) -> Iterator[Reading]:
-    """Yield pairs whose passage stated the claim until a program altered the claim.
-
-    The whole of it, or where the claim was negated at least what it mainly asserts. Of the sets of
-    PERIODS, whose readers answered that of every pair. Hardly a found passage contradicts its
-    claim, so that what was read cannot teach how much a difference counts. Where the passage was
-    found is taken from the pair as it was.
-    """
-    for name, wanted in _wanted().items():
-        if name in PERIODS:
             recorded = _recorded(_searched(name, _articles(data, name), wanted), wanted)
-            for article, found in groupby(recorded, key=lambda one: one.article):
+            for article, of_article in groupby(recorded, key=lambda one: one.article):
                 answers = wanted[article.id]
-                told = [f for f in found if f.place in answers and answers[f.place].states]
-                for one, kind, pair in _altered(article, told):
+                found = [one for one in of_article if one.place in answers]
+                for one in found:
                     answer = answers[one.place]
-                    if answer.whole or kind == "negation":
-                        yield Reading(article.id, pair, "neutral", TWICE * answer.stands_for)
+                    yield Reading(
+                        article.id, one.pair, answer.label, answer.stands_for, answer.first
+                    )
+                if altered and name in PERIODS:
+                    yield from _altered(article, found, answers)
 
 
 def found_passages(data: Path, most: int) -> list[tuple[str, str]]:
@@ -241,26 +221,37 @@ def _measured(
         yield _Found(article, candidate, pair)
 
 
-def _altered(article: Article, told: Sequence[_Found]) -> Iterator[tuple[_Found, str, Pair]]:
-    """Yield what was found, the kind of the alteration, and the pair of the altered claim."""
+def _altered(
+    article: Article, found: Sequence[_Found], answers: Mapping[Asked, Answer]
+) -> Iterator[Reading]:
+    """Yield pairs whose passage stated the claim until a program altered the claim.
+
+    The whole of it, or where the claim was negated at least what it mainly asserts. Hardly a found
+    passage contradicts its claim, so that what was read cannot teach how much a difference counts.
+    Where the passage was found is taken from the pair as it was.
+    """
     tools = pipeline.Tools.default()
     persons = sorted(set(re.findall(r"[A-Z][a-z]+ [A-Z][a-z]+", article.text)))
+    told = [one for one in found if answers[one.place].label == "supports"]
     for claim, of_claim in groupby(told, key=lambda one: one.candidate.claim):
-        found = list(of_claim)
+        stating = list(of_claim)
         for kind, text in _alterations(claim, alter.Names(persons, [])):
-            vectors = tools.encoder.encode([text, *(f.candidate.passage.reading for f in found)])
+            vectors = tools.encoder.encode([text, *(f.candidate.passage.reading for f in stating)])
             asked = [
                 replace(
                     one.candidate,
                     claim=replace(claim, text=text, reading=text),
                     likeness=float(vector @ vectors[0]),
                 )
-                for one, vector in zip(found, vectors[1:], strict=True)
+                for one, vector in zip(stating, vectors[1:], strict=True)
             ]
-            for one, new in zip(found, _measured(article, [asked], tools), strict=True):
+            for one, new in zip(stating, _measured(article, [asked], tools), strict=True):
+                answer = answers[one.place]
                 place = {name: one.pair.parts[name] for name in PLACE}
                 place["above_topic"] += new.candidate.likeness - one.candidate.likeness
-                yield one, kind, replace(new.pair, parts={**new.pair.parts, **place})
+                pair = replace(new.pair, parts={**new.pair.parts, **place})
+                if answer.whole or kind == "negation":
+                    yield Reading(article.id, pair, "neutral", answer.stands_for, altered=True)
 
 
 def _alterations(claim: Claim, names: alter.Names) -> list[tuple[str, str]]:

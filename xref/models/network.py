@@ -66,15 +66,19 @@ class CrossEncoder(nn.Module):
         )
 
 
+def body_of(model: CrossEncoder) -> "deltas.Arrays":
+    """Return the weights of the body, to which the shipped differences are taken."""
+    told = model.state_dict().items()
+    return {name: value.numpy() for name, value in told if name.startswith("body.")}
+
+
 def trained(weights: Path) -> CrossEncoder:
     """Return the network with shipped differences put to the bundled body.
 
     Raises OSError, ValueError, KeyError or RuntimeError for a damaged file.
     """
     model = CrossEncoder().eval()
-    bundled = {name: value.numpy() for name, value in model.state_dict().items()}
-    body = {name: value for name, value in bundled.items() if name.startswith("body.")}
-    told = deltas.unpack(weights, body)
+    told = deltas.unpack(weights, body_of(model))
     model.load_state_dict({name: torch.from_numpy(value) for name, value in told.items()})
     return model
 
