@@ -30,7 +30,7 @@ PAIRS = Path(__file__).parents[1] / "tests" / "quantities" / "pairs.toml"
 SPEED_ARTICLES = 2_000
 _OPINION = "opinion"
 _CLAIM = "claim"
-_EVEN = 0.5
+_EVEN = -0.5
 """Where the tone gives both kinds their due; a claim is taken away much later (`opinion_tone`)."""
 _LABELS = {"factual": _CLAIM, "obj": _CLAIM, "opinion": _OPINION, "subj": _OPINION}
 _SUBJECTIVE = re.compile(

@@ -1,16 +1,11 @@
 """How a sentence reads: like a comment or like a report."""
 
-import gzip
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xref.claims import tone as module
 from xref.claims.opinions import is_opinion
 from xref.claims.tone import manner, tone
-from xref.errors import ModelError
 
 COMMENTS = [
     "And yet we are told that our children should just accept all this.",
@@ -46,15 +41,3 @@ def test_manner_is_each_feature_once_in_order() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_a_tone(text: str) -> None:
     assert abs(tone(text)) < 1_000
-
-
-def test_damaged_weights_are_refused_in_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bad = tmp_path / "tone.json.gz"
-    bad.write_bytes(gzip.compress(b"{"))
-    monkeypatch.setattr(module, "weights_file", lambda: bad)
-    module._shipped.cache_clear()
-    with pytest.raises(ModelError, match="install xref again"):
-        tone("We left.")
-    module._shipped.cache_clear()

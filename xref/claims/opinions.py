@@ -97,14 +97,16 @@ GROUPS: dict[str, re.Pattern[str]] = {
         r"|what could possibly|who knows|nothing could be further|the only thing"
         r"|the real (?:problem|question|issue|reason|story)|the problem (?:is|with)"
         r"|the point is)\b",
-        # The commonest of these abroad.
-        "abroad": r"\b(?:leider|zum glück|es ist eine schande|eine schande|unerträglich"
-        r"|skandalös|malheureusement|heureusement|c['’]est (?:une honte|honteux|inadmissible)"
-        r"|il faut que|nous devons|desgraciadamente|por desgracia|es una vergüenza|vergonzos[oa]"
-        r"|debemos|к сожалению|к счастью|позор(?:ный|но)?|мы должны|ne yazık ki|maalesef"
-        r"|utanç verici|wir müssen|wir sollten)\b",
     }.items()
 }
+_ABROAD = re.compile(
+    r"\b(?:leider|zum glück|es ist eine schande|eine schande|unerträglich"
+    r"|skandalös|malheureusement|heureusement|c['’]est (?:une honte|honteux|inadmissible)"
+    r"|il faut que|nous devons|desgraciadamente|por desgracia|es una vergüenza|vergonzos[oa]"
+    r"|debemos|к сожалению|к счастью|позор(?:ный|но)?|мы должны|ne yazık ki|maalesef"
+    r"|utanç verici|wir müssen|wir sollten)\b"
+)
+"""The commonest of these in other languages, of which the tone knows nothing."""
 _FIGURES = re.compile(r"\d|\b(?:million|billion|percent|per cent|dozens?|hundreds|thousands)\b")
 _QUOTED = " … "
 
@@ -112,16 +114,20 @@ _QUOTED = " … "
 def is_opinion(words: str) -> bool:
     """Whether an unattributed sentence is a judgement, an appeal or a figure of speech.
 
-    Either a pattern shows it, or the sentence reads like a comment as a whole.
+    Either it reads like a comment as a whole, or a pattern shows it and it reads no more like a
+    report than like a comment.
     """
     told = own_words(words)
     own = told.lower()
     length = len(own.split())
     if length > CLAIMS.opinion_words or _FIGURES.search(own) is not None:
         return False
-    if any(group.search(own) for group in GROUPS.values()):
+    if _ABROAD.search(own) is not None:
         return True
-    return length >= CLAIMS.tone_words and tone(told) > CLAIMS.opinion_tone
+    heard = tone(told)
+    if length >= CLAIMS.tone_words and heard > CLAIMS.opinion_tone:
+        return True
+    return heard > 0 and any(group.search(own) for group in GROUPS.values())
 
 
 def own_words(words: str) -> str:
