@@ -25,7 +25,7 @@ ARTICLE = Path(__file__).parents[1] / "corpora" / "demo" / "article.md"
 class NoJudge:
     """Stands for the shipped judge, and must not be asked."""
 
-    name = "news-4"
+    name = "news-5"
 
     def weighs_words(self, pair: object) -> bool:
         return True

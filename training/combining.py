@@ -4,8 +4,8 @@ What the cross-encoder answers is one part of the judge's sums; how much it coun
 measured parts is fitted on pairs that it was not trained on: the groups held back from the labelled
 and the written sets, and news pairs made from a year that it has not seen. For passages that a
 search finds, the first 600 pairs that were read one by one (`training.readings`) join them, and
-weigh `READ` times as much together. What the place of a passage among others adds is fitted
-afterwards (`training.placing`).
+weigh `READ` times as much together. How surely such a passage supports is fitted anew afterwards,
+its place among others included (`training.placing`).
 """
 
 import argparse
@@ -52,7 +52,7 @@ the other, the expected calibration error is 0.04 (supports) and 0.03 (refutes) 
 MOST_STANDS_FOR = 15.0
 """A plain pair stands for up to 200 found ones, and must not drown the doubtful ones."""
 _RIDGE = 2.0
-_SIGNS: Mapping[str, tuple[int, int]] = {
+SIGNS: Mapping[str, tuple[int, int]] = {
     "model_supports": (1, -1),
     "model_refutes": (-1, 1),
     "likeness": (1, 1),
@@ -134,22 +134,23 @@ def _asked(example: Example) -> Asked:
     return Asked(example.claim, example.evidence, LABELS[example.label])
 
 
-def with_answers(pairs: Sequence[Pair], model: PairModel) -> list[dict[str, float]]:
-    """Return the parts of each pair with the model's answers, which are parts as well."""
-    logits = model.logits([p.claim for p in pairs], [p.passage for p in pairs])
+def answered(pairs: Sequence[Pair], logits: "np.ndarray[Any, Any]") -> list[dict[str, float]]:
+    """Return the parts of each pair with what the model says of it, (pairs, ANSWERS)."""
     return [
         {
             **pair.parts,
             "model_supports": float(answer[0] - answer[2]),
             "model_refutes": float(answer[1] - answer[2]),
+            "model_states": float(answer[-1]),
         }
         for pair, answer in zip(pairs, logits, strict=True)
     ]
 
 
 def _matrix(pairs: Sequence[Pair], model: PairModel) -> "np.ndarray[Any, Any]":
-    """Return the parts of each pair with the model's answers, in the order of _SIGNS."""
-    return np.array([[parts[name] for name in _SIGNS] for parts in with_answers(pairs, model)])
+    """Return the parts of each pair with the model's answers, in the order of SIGNS."""
+    logits = model.logits([p.claim for p in pairs], [p.passage for p in pairs])
+    return np.array([[parts[name] for name in SIGNS] for parts in answered(pairs, logits)])
 
 
 def fit(told: Measured) -> "np.ndarray[Any, Any]":
@@ -177,7 +178,7 @@ def fit(told: Measured) -> "np.ndarray[Any, Any]":
     bounds = [
         bound
         for side in (0, 1)
-        for bound in (*(_bound(signs[side]) for signs in _SIGNS.values()), (None, None))
+        for bound in (*(_bound(signs[side]) for signs in SIGNS.values()), (None, None))
     ]
     start = np.zeros(2 * inputs.shape[1])
     found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x.reshape(2, -1)
@@ -204,7 +205,7 @@ def sums(rows: "np.ndarray[Any, Any]") -> dict[str, dict[str, Any]]:
             "start": round(float(row[-1]), 5),
             "weights": {
                 name: round(float(weight), 5)
-                for name, weight in zip(_SIGNS, row[:-1], strict=True)
+                for name, weight in zip(SIGNS, row[:-1], strict=True)
                 if abs(weight) >= 1e-5
             },
         }

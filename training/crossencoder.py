@@ -118,13 +118,13 @@ def epoch(pairs: Stock, number: int, chance: random.Random, *, found: bool) -> l
 
 
 def batches(
-    pairs: Stock, places: Sequence[int], most: int, chance: random.Random
+    coded: Sequence[Coded], places: Sequence[int], most: int, chance: random.Random
 ) -> list[list[int]]:
     """Return the places in batches of like length, in an order that `chance` draws."""
-    ordered = sorted(places, key=lambda i: (len(pairs.coded[i].ids), chance.random()))
+    ordered = sorted(places, key=lambda i: (len(coded[i].ids), chance.random()))
     groups: list[list[int]] = [[]]
     for place in ordered:
-        if (len(groups[-1]) + 1) * len(pairs.coded[place].ids) > most:
+        if (len(groups[-1]) + 1) * len(coded[place].ids) > most:
             groups.append([])
         groups[-1].append(place)
     chance.shuffle(groups)
@@ -134,13 +134,39 @@ def batches(
 def untrained(plan: Plan) -> CrossEncoder:
     """Return the network with its dropout."""
     torch.manual_seed(plan.seed)
-    model = CrossEncoder()
+    return learning(CrossEncoder(), embeddings=plan.embeddings)
+
+
+def learning(model: CrossEncoder, *, embeddings: bool = False) -> CrossEncoder:
+    """Return the network with dropout between its layers, its embeddings fixed or not."""
     for parameter in model.body.embeddings.parameters():
-        parameter.requires_grad = plan.embeddings
+        parameter.requires_grad = embeddings
     for layer in model.body.encoder.layer:
         layer.attention.output.dropout.p = DROPPED
         layer.output.dropout.p = DROPPED
     return model
+
+
+def optimizer(model: CrossEncoder, rate: float) -> torch.optim.Optimizer:
+    """Return what takes the steps; matrices shrink a little, the rest does not."""
+    learnt = [p for p in model.parameters() if p.requires_grad]
+    groups: list[dict[str, Any]] = [
+        {"params": [p for p in learnt if p.ndim > 1], "weight_decay": DECAY},
+        {"params": [p for p in learnt if p.ndim < 2], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
+
+
+def step(
+    model: CrossEncoder, taken: torch.optim.Optimizer, loss: torch.Tensor, rate: float
+) -> None:
+    """Take a step down the loss."""
+    for group in taken.param_groups:
+        group["lr"] = rate
+    loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    taken.step()
+    taken.zero_grad(set_to_none=True)
 
 
 def loss_of(
@@ -173,25 +199,20 @@ class Run:
     def train(self, taught: torch.Tensor | None = None) -> CrossEncoder:
         """Go through the plan's steps; `taught` are the teachers' shares, (pairs, LABELS)."""
         chance = random.Random(self.plan.seed)
-        optimizer = self._optimizer()
+        taken = optimizer(self.model, self.plan.rate)
         self.model.train()
-        for step, places in enumerate(self._planned(chance, found=taught is not None)):
-            if step == self.plan.steps:
+        for number, places in enumerate(self._planned(chance, found=taught is not None)):
+            if number == self.plan.steps:
                 break
-            for group in optimizer.param_groups:
-                group["lr"] = self.plan.rate * self._share(step)
             loss = loss_of(
                 self.read(places),
                 self.pairs.labels[places].to(self.device),
                 self.pairs.kinds[places].to(self.device),
                 None if taught is None else taught[places].to(self.device),
             )
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            if step % _REPORTED == 0:
-                print(f"{self.plan.name} {step}/{self.plan.steps} loss {loss:.4f}", flush=True)
+            step(self.model, taken, loss, self.plan.rate * self._share(number))
+            if number % _REPORTED == 0:
+                print(f"{self.plan.name} {number}/{self.plan.steps} loss {loss:.4f}", flush=True)
         return self.model.eval()
 
     def read(self, places: Sequence[int]) -> torch.Tensor:
@@ -214,22 +235,14 @@ class Run:
                 found[places] = self.read(places)[:, : len(LABELS)].softmax(-1).cpu()
         return found
 
-    def _share(self, step: int) -> float:
-        done = step / self.plan.steps
-        return min(1.0, (step + 1) / WARMUP, (1 - done) / (1 - LEVEL))
+    def _share(self, number: int) -> float:
+        done = number / self.plan.steps
+        return min(1.0, (number + 1) / WARMUP, (1 - done) / (1 - LEVEL))
 
     def _planned(self, chance: random.Random, *, found: bool) -> Iterator[list[int]]:
         for number in count():
             places = epoch(self.pairs, number, chance, found=found)
-            yield from batches(self.pairs, places, self.plan.pieces, chance)
-
-    def _optimizer(self) -> torch.optim.Optimizer:
-        learnt = [p for p in self.model.parameters() if p.requires_grad]
-        groups: list[dict[str, Any]] = [
-            {"params": [p for p in learnt if p.ndim > 1], "weight_decay": DECAY},
-            {"params": [p for p in learnt if p.ndim < 2], "weight_decay": 0.0},
-        ]
-        return torch.optim.AdamW(groups, lr=self.plan.rate, betas=(0.9, 0.98))
+            yield from batches(self.pairs.coded, places, self.plan.pieces, chance)
 
 
 def train(data: Path, folder: Path, device: str) -> CrossEncoder:

@@ -1,14 +1,14 @@
-"""Fits what a passage's place adds to the judge's sum: `python -m training.placing`.
+"""Fits the sum by which found passages are judged: `python -m training.placing`.
 
 The sum over a pair alone (`training.combining`) cannot tell a passage that states a claim from one
-of the many that share its topic, its people and its days. What can are four parts of where it was
+of the many that share its topic, its people and its days. What can are three parts of where it was
 found: how rare the words are that both have, how far it stands out of what is near the claim for
-its topic alone, how near the days of both articles are, and how much of the article others report
-at all; and the model's answer whether a found passage states the claim, which is fitted first
-(`training.stating`). Their weights, a slope of the sum and a start are a logistic regression on all
-pairs that were read one by one (`training.readings`), each for as many found pairs as it stands
-for, and twice as much on those that state a claim which a program then altered. It writes `placed`
-into xref/models/news_judge.json and that answer into the cross-encoder's weights, and leaves the
+its topic alone, and how near the days of both articles are; and the model's answer whether a found
+passage states the claim, once it is tuned to such passages (`training.tuning`). All weights are one
+logistic regression on pairs that were read one by one (`training.readings`), each for as many found
+pairs as it stands for, those with a claim that a program altered among them, and each with the
+answer of a model that had not learnt it. It writes `found.supports` into
+xref/models/news_judge.json and the tuned model into the cross-encoder's weights, and leaves the
 rest.
 """
 
@@ -21,81 +21,44 @@ from typing import Any
 
 import numpy as np
 
-from training import stating
-from training.combining import DATA, MOST_STANDS_FOR, TARGET, with_answers
+from training.combining import DATA, MOST_STANDS_FOR, SIGNS, TARGET, answered
+from training.crossencoder import write
 from training.readings import PLACE, Reading, readings
-from xref.models.crossencoding import PairModel, weights_file
-from xref.settings import JUDGING
+from training.tuning import tuned
+from xref.models.crossencoding import weights_file
 
-TWICE = 2.0
-"""How much an altered pair counts beside the pair as it was. Out of fold, of 300 altered claims
-that were stated as a whole and 233 negated ones, likelier than 0.5 are 0.16 and 0.10 where they
-count once, 0.12 and 0.07 where twice (of the former 0.25 where they are not learnt); of what is
-likelier than 0.5 as it was read 0.85, 0.86 and 0.82 is stated (555, 485 and 662 pairs)."""
 STATES = "model_states"
-_OF_THE_MODEL = ("model_supports", "model_refutes")
-LEAST_CHANCE = -0.25
-"""Log-odds of the sum without the model's answer under which the model is taken to have said
-nothing, as it mostly is when an article is checked: with its answers to all, it would be fitted
-where it is never asked."""
+_RIDGE = 1.0
 
 
-def alone(
-    found: Sequence[Reading], told: Mapping[str, Any], model: PairModel
-) -> tuple[list[float], list[bool]]:
-    """Return the log-odds of support of the sum over each pair, and whether the model is asked."""
-    weights, odds, read = told["weights"], [], []
-    for parts in with_answers([reading.pair for reading in found], model):
-        without = told["start"] + sum(
-            parts[name] * weight for name, weight in weights.items() if name not in _OF_THE_MODEL
-        )
-        read.append(without >= LEAST_CHANCE)
-        said = ((parts[n] if read[-1] else JUDGING.unread) * weights[n] for n in _OF_THE_MODEL)
-        odds.append(without + sum(said))
-    return odds, read
+def fit(
+    parts: Sequence[Mapping[str, float]], told: Sequence[Reading], names: Sequence[str]
+) -> dict[str, Any]:
+    """Return start and weights of the sum; each keeps the sign that its part's name promises."""
+    from scipy.optimize import minimize
 
+    matrix = np.array([[part[name] for name in names] for part in parts])
+    stated = np.array([float(reading.label == "supports") for reading in told])
+    counted = np.array([min(reading.stands_for, MOST_STANDS_FOR) for reading in told])
+    counted /= counted.mean()
+    scale = np.maximum(matrix.std(axis=0), 1e-9)
+    inputs = np.hstack([matrix / scale, np.ones((len(matrix), 1))])
+    ridge = np.append(np.full(len(names), _RIDGE), 0.0)
 
-def stated(found: Sequence[Reading], shipped: Path) -> list[float]:
-    """Fit the model's answer whether a passage states the claim, write it, and return it.
+    def loss(values: "np.ndarray[Any, Any]") -> tuple[float, "np.ndarray[Any, Any]"]:
+        odds = inputs @ values
+        cost = counted @ (np.logaddexp(0, odds) - stated * odds) + ridge @ values**2 / 2
+        slope = inputs.T @ (counted * (1 / (1 + np.exp(-odds)) - stated)) + ridge * values
+        return float(cost), slope
 
-    Each pair has the answer of one that was fitted on the pairs of other articles.
-    """
-    seen = stating.pooled([reading.pair for reading in found], shipped)
-    labels = np.array([reading.label == "supports" for reading in found])
-    stating.put(*stating.fit(seen, labels), shipped)
-    return [
-        float(value)
-        for value in stating.of_others(seen, labels, [reading.article_id for reading in found])
-    ]
-
-
-def fit(odds: Sequence[float], states: Sequence[float], found: Sequence[Reading]) -> dict[str, Any]:
-    """Return slope, start and the weights of PLACE and of what the model says of them."""
-    from sklearn.linear_model import LogisticRegression
-
-    inputs = np.array(
-        [
-            [one, *(reading.pair.parts[p] for p in PLACE), state]
-            for one, state, reading in zip(odds, states, found, strict=True)
-        ]
-    )
-    scale = inputs.std(axis=0)
-    fitted = LogisticRegression(C=1.0).fit(
-        inputs / scale,
-        [reading.label == "supports" for reading in found],
-        sample_weight=[_counts(reading) for reading in found],
-    )
-    slope, *weights = (round(float(value), 4) for value in fitted.coef_[0] / scale)
+    bounds = [(0.0, None) if SIGNS.get(n, (1, 0))[0] > 0 else (None, 0.0) for n in names]
+    start = np.zeros(len(names) + 1)
+    found = minimize(loss, start, jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
+    weights = zip(names, found[:-1] / scale, strict=True)
     return {
-        "slope": slope,
-        "start": round(float(fitted.intercept_[0]), 4),
-        "weights": dict(zip((*PLACE, STATES), weights, strict=True)),
+        "start": round(float(found[-1]), 4),
+        "weights": {name: round(float(one), 4) for name, one in weights if abs(one) >= 1e-4},
     }
-
-
-def _counts(reading: Reading) -> float:
-    plain = min(reading.stands_for, MOST_STANDS_FOR)
-    return TWICE * plain if reading.altered else plain
 
 
 if __name__ == "__main__":
@@ -107,10 +70,12 @@ if __name__ == "__main__":
         sys.exit(f"There is no data folder {options.data}; name one with --data.")
     judge = json.loads(options.target.read_text("utf-8"))
     read = list(readings(options.data, altered=True))
-    odds, asked = alone(read, judge["found"]["supports"], PairModel())
-    states = [
-        value if wanted else JUDGING.unread_states
-        for value, wanted in zip(stated(read, weights_file()), asked, strict=True)
-    ]
-    judge["placed"] = fit(odds, states, read)
+    network = tuned(weights_file(), read, options.data)
+    unseen = [read[place] for place in network.unseen]
+    judge["found"]["supports"] = fit(
+        answered([reading.pair for reading in unseen], network.answers),
+        unseen,
+        [*(name for name in SIGNS if SIGNS[name][0]), *PLACE, STATES],
+    )
     options.target.write_text(json.dumps(judge, indent=1) + "\n", "utf-8")
+    write(network.model, weights_file())

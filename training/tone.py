@@ -2,9 +2,9 @@
 
 A logistic regression on sentences that were read (`training.sentences`): those in which the author
 comments and nothing can be looked up and, counted less, statements in the words of a comment,
-against reports. Beside each word and pair of words stands what MiniLM's table of word vectors has for the
-words, so that a word that was never seen weighs like those that mean about the same; in the end
-each word has one weight.
+against reports. Beside each word and pair of words stands what MiniLM's table of word vectors has
+for the words, so that a word that was never seen weighs like those that mean about the same; in the
+end each word has one weight.
 """
 
 import argparse

@@ -22,7 +22,7 @@ from xref.render.audits import FORMATS, charts, listing, renderer
 
 
 class NoJudge:
-    name = "news-4"
+    name = "news-5"
 
     def weighs_words(self, pair: object) -> bool:
         return True

@@ -184,7 +184,7 @@ def test_a_judge_that_is_not_to_be_had(name: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_names() -> None:
-    for name in (None, "", "news-4"):
+    for name in (None, "", "news-5"):
         assert isinstance(judge(name), NewsJudge)
     for name in ("parts", "parts-1"):
         assert isinstance(judge(name), PartsJudge)

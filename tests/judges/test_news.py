@@ -15,7 +15,7 @@ from xref.records import Refutation
 
 SUMS = json.loads((resources.files("xref") / "models" / "news_judge.json").read_text("utf-8"))
 SIDES = [side for kind in ("found", "listed") for side in SUMS[kind].values()]
-NAMES = {name for side in (*SIDES, SUMS["placed"]) for name in side["weights"]}
+NAMES = {name for side in SIDES for name in side["weights"]}
 NOTHING = dict.fromkeys(
     [
         *NAMES - {"model_supports", "model_refutes", "model_states"},
@@ -28,7 +28,7 @@ NOTHING = dict.fromkeys(
 )
 
 
-EVENT = {"rare_words_shared": 0.8, "above_topic": 0.25, "near_in_time": 1.0, "reported": 0.25}
+EVENT = {"rare_words_shared": 0.8, "above_topic": 0.25, "near_in_time": 1.0}
 """The place of a passage among the reports on one event."""
 
 

@@ -9,9 +9,9 @@ from samples import article, claim
 from xref.records import Candidate
 from xref.relations.alignment import rarity, words
 from xref.relations.overlap import rare_words_shared
-from xref.relations.parts import Place, measure
+from xref.relations.parts import measure
 from xref.relations.sides import Side
-from xref.relations.topics import reported, topic
+from xref.relations.topics import topic
 from xref.settings import FOUND
 
 
@@ -67,9 +67,9 @@ def test_all_that_says_who_says_it_counts_as_little_as_one_word() -> None:
 )
 def test_near_in_time(one: str | None, other: str | None, near: float) -> None:
     pair = side("A ferry sank.", published=one), side("A ferry sank.", published=other)
-    parts = measure(*pair, 0.5, even, Place(0.3, 0.25)).parts
+    parts = measure(*pair, 0.5, even, 0.3).parts
     assert parts["near_in_time"] == pytest.approx(near)
-    assert (parts["above_topic"], parts["reported"]) == (0.3, 0.25)
+    assert parts["above_topic"] == 0.3
 
 
 def found(*likeness: float) -> list[Candidate]:
@@ -82,15 +82,3 @@ def test_the_topic_is_what_lies_behind_the_nearest_ten() -> None:
     assert topic(found(0.9, *[0.6] * 9, 0.5, 0.4)) == pytest.approx(0.45)
     assert topic(found(0.9, *[0.6] * 10)) is None, "one alone would be chance"
     assert topic([]) is None
-
-
-def of(candidates: list[list[Candidate]]) -> float:
-    return reported(candidates, [topic(one) for one in candidates])
-
-
-def test_how_much_of_an_article_is_reported() -> None:
-    assert of([]) == of([[], found(0.9)]) == FOUND.reported
-    plain = of([found(0.6, *[0.5] * 11)] * 10)
-    event = of([found(0.9, *[0.5] * 11)] * 10)
-    assert plain < FOUND.reported < event < 0.4
-    assert of([found(0.9, *[0.5] * 11)]) < event, "one claim tells little"

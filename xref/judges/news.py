@@ -56,16 +56,17 @@ class _Sum:
 
 
 class NewsJudge:
-    """Multinomial logistic regression over parts and model, fitted by `training.combining`.
+    """Logistic regression over parts and model, fitted by `training.combining`.
 
-    To the support of found passages their place among others is added (`training.placing`).
+    That of the support of found passages is fitted by `training.placing`: it knows their place
+    among others.
 
     The model is asked where the parts leave a chance, or where the pair differs in something that
     may refute. Of the others it is taken to say what it says of most of them: of those that it
     alone held for supports one in five was one.
     """
 
-    name = "news-4"
+    name = "news-5"
 
     def __init__(self, model: PairModel | None = None) -> None:
         self._model = model or PairModel()
@@ -153,15 +154,7 @@ class NewsJudge:
 
 
 def _read(data: Mapping[str, Any]) -> Mapping[bool, tuple[_Sum, _Sum]]:
-    found, listed = data["found"], data["listed"]
-    supports = _placed(_Sum(**found["supports"]), **data["placed"])
     return {
-        False: (supports, _Sum(**found["refutes"])),
-        True: (_Sum(**listed["supports"]), _Sum(**listed["refutes"])),
+        listed: (_Sum(**data[kind]["supports"]), _Sum(**data[kind]["refutes"]))
+        for listed, kind in ((False, "found"), (True, "listed"))
     }
-
-
-def _placed(found: _Sum, slope: float, start: float, weights: Mapping[str, float]) -> _Sum:
-    """Return a sum over a pair alone with what is known of a passage found among many others."""
-    told = {name: slope * weight for name, weight in found.weights.items()}
-    return _Sum(slope * found.start + start, {**told, **weights})

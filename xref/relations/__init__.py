@@ -36,11 +36,11 @@ from xref.relations.counterfactuals import (
 )
 from xref.relations.differences import Differences
 from xref.relations.occasions import other_events
-from xref.relations.parts import Measured, Place, measure
+from xref.relations.parts import Measured, measure
 from xref.relations.quotations import requoted
 from xref.relations.settling import settle
 from xref.relations.sides import Side
-from xref.relations.topics import reported, topic
+from xref.relations.topics import topic
 from xref.settings import FOUND, MEMORY, Settings
 
 __all__ = ["relate", "requoted", "settle", "weigh"]
@@ -88,15 +88,11 @@ def weigh(
     ]
 
 
-def _placed(candidates: Sequence[Sequence[Candidate]]) -> list[list[tuple[Candidate, Place]]]:
-    """Return each passage with where it stands among all."""
+def _placed(candidates: Sequence[Sequence[Candidate]]) -> list[list[tuple[Candidate, float]]]:
+    """Return each passage with how far it stands out of its claim's topic."""
     topics = [topic(found) for found in candidates]
-    whole = reported(candidates, topics)
     return [
-        [
-            (one, Place(FOUND.above_topic if near is None else one.likeness - near, whole))
-            for one in found
-        ]
+        [(one, FOUND.above_topic if near is None else one.likeness - near) for one in found]
         for found, near in zip(candidates, topics, strict=True)
     ]
 
@@ -174,7 +170,7 @@ def _unread(candidate: Candidate) -> Weighed:
 
 def _measured(
     article: Article,
-    placed: Sequence[tuple[Candidate, Place]],
+    placed: Sequence[tuple[Candidate, float]],
     judge: Judge,
     encoder: Encoder,
     rare: Rarity,
@@ -192,8 +188,8 @@ def _measured(
             theirs[c.passage] = _passage(c)
     sides = [(ours[c.claim], theirs[c.passage]) for c in candidates]
     measured = [
-        measure(*pair, c.likeness, rare, place)
-        for (c, place), pair in zip(placed, sides, strict=True)
+        measure(*pair, c.likeness, rare, above)
+        for (c, above), pair in zip(placed, sides, strict=True)
     ]
     told = zip(candidates, measured, strict=True)
     open_ = [_hangs_on_words(c, m, judge, settings) for c, m in told]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from xref.quantities import ValueMatch, agree_share, date_range
 from xref.relations.alignment import Alignment, Rarity, align, said_in_its_words
@@ -18,7 +18,7 @@ from xref.relations.particulars import lacking
 from xref.relations.sides import Side
 from xref.settings import FOUND, SKIMMING
 
-__all__ = ["Measured", "Place", "Side", "measure"]
+__all__ = ["Measured", "Side", "measure"]
 
 _NEGATIONS: Final = re.compile(
     r"\b(?:not?|never|nobody|none|nothing|neither|nor|without|cannot|n['’]t|non|nicht|kein\w*|nie"
@@ -47,19 +47,6 @@ _SHOWN: Final = {
     "speaker_differs": (Sign.SPEAKER,),
 }
 """Part -> the contrasts that set it."""
-
-
-class Place(NamedTuple):
-    """Where a passage stands among all that were found for an article's claims."""
-
-    above_topic: float
-    """By how much it is more like its claim than what is near that for its topic alone."""
-    reported: float
-    """How much of the article others report (`topics.reported`)."""
-
-
-UNPLACED: Final = Place(FOUND.above_topic, FOUND.reported)
-"""Of a pair that no search has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +83,7 @@ def measure(
     passage: Side,
     likeness: float,
     rare: Rarity,
-    place: Place = UNPLACED,
+    above_topic: float = FOUND.above_topic,
 ) -> Measured:
     """Measure a pair; each part is a number whose sign and size its name explains.
 
@@ -120,8 +107,7 @@ def measure(
             "likeness": likeness,
             **_of(found),
             "rare_words_shared": rare_words_shared(claim, passage, rare),
-            "above_topic": place.above_topic,
-            "reported": place.reported,
+            "above_topic": above_topic,
             "near_in_time": _near_in_time(claim.published, passage.published),
             "values_agree": float(bool(values.agreeing)),
             "values_conflict": float(bool(values.conflicting) or clocks),

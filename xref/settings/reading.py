@@ -161,8 +161,8 @@ class ClaimSettings:
     """From which a sentence without a figure reads like a comment (`claims.tone`). Out of fold, of
     18,481 sentences that were read, 0.30 of 2,351 comments are then taken for opinion, 0.087 of
     2,568 statements in a comment's words and 0.015 of 13,562 reports, patterns included; at 1.25
-    0.25, 0.062 and 0.013, at 0.75 0.35, 0.115 and 0.020. The patterns alone find 0.075, 0.026 and 0.008: they
-    count only where the tone is above 0."""
+    0.25, 0.062 and 0.013, at 0.75 0.35, 0.115 and 0.020. The patterns alone find 0.075, 0.026 and
+    0.008: they count only where the tone is above 0."""
     tone_words: int = 6
     """Shorter sentences were not learnt from (`training/tone.py`)."""
     repeated_articles: int = 3
