@@ -28,6 +28,11 @@ from training.tuning import tuned
 from xref.models.crossencoding import weights_file
 
 STATES = "model_states"
+ALTERED = 0.5
+"""How much a pair with an altered claim counts beside the pair as it was. Out of fold, area under
+the ROC curve and log-loss of the natural pairs, and the share of those that state their claim that
+are found where 6 in 100 altered ones pass: 0.900, 0.404 and 0.39 without them, 0.896, 0.427 and
+0.46 here, 0.893, 0.453 and 0.49 at 1, 0.887, 0.501 and 0.50 at 2."""
 _RIDGE = 1.0
 
 
@@ -39,7 +44,7 @@ def fit(
 
     matrix = np.array([[part[name] for name in names] for part in parts])
     stated = np.array([float(reading.label == "supports") for reading in told])
-    counted = np.array([min(reading.stands_for, MOST_STANDS_FOR) for reading in told])
+    counted = np.array([_counts(reading) for reading in told])
     counted /= counted.mean()
     scale = np.maximum(matrix.std(axis=0), 1e-9)
     inputs = np.hstack([matrix / scale, np.ones((len(matrix), 1))])
@@ -59,6 +64,11 @@ def fit(
         "start": round(float(found[-1]), 4),
         "weights": {name: round(float(one), 4) for name, one in weights if abs(one) >= 1e-4},
     }
+
+
+def _counts(reading: Reading) -> float:
+    plain = min(reading.stands_for, MOST_STANDS_FOR)
+    return ALTERED * plain if reading.altered else plain
 
 
 if __name__ == "__main__":

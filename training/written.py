@@ -1,11 +1,11 @@
 """Sentences that were written for the training -> labelled pairs: what other newsrooms would say.
 
 `written.csv.gz` names a sentence of an AllSides article of 2012-2015 (Apache-2.0) by article and
-offsets, one an article, none of an article that was read (`training.readings`), and holds five
-sentences of our own that large language models wrote to it by `writing_guide.md`: the same fact in
-other words, its main point in short, a contradiction and the same contradiction in other words, and
-what is near but neither stated nor excluded. `kind` is what the contradiction changes; `swap` of
-two sides is one of actors, and another outcome one of negation.
+offsets, one an article, and holds five sentences of our own that large language models wrote to it
+by `writing_guide.md`: the same fact in other words, its main point in short, a contradiction and
+the same contradiction in other words, and what is near but neither stated nor excluded. `kind` is
+what the contradiction changes; `swap` of two sides is one of actors, and another outcome one of
+negation. Of the 745 articles of which claims were read (`training.readings`) 168 are among them.
 
 A false sentence is a support of its own rewording, so that no sentence alone tells the label.
 """

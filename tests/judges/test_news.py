@@ -73,7 +73,7 @@ def test_probabilities_and_parts_add_up():
     (found,) = NewsJudge(Answering(2.0, -1.0, 0.5)).judge([pair()])
     assert found.supports + found.refutes + found.neutral == pytest.approx(1.0)
     assert found.odds == pytest.approx(np.log(found.supports / found.neutral), abs=1e-3)
-    assert {"model_supports", "start"} <= {part.name for part in found.parts}
+    assert {"model_states", "start"} <= {part.name for part in found.parts}
 
 
 def test_a_found_passage_in_other_words_refutes_less_easily_than_a_listed_one():
