@@ -17,6 +17,7 @@ from xref.records import NotJudged
 
 Start = Callable[..., subprocess.Popen[str]]
 LIMIT = 120
+ATTEMPTS = 5
 
 
 @pytest.fixture
@@ -120,11 +121,15 @@ def test_killed_while_the_corpus_is_made(start: Start, pages_file: Path, tmp_pat
 
 
 def test_ctrl_c(start: Start, pages_file: Path, undisturbed: Path, tmp_path: Path) -> None:
-    corpus = tmp_path / "stopped.db"
-    process = start("ingest", pages_file, "--corpus", corpus)
-    wait_for(process, corpus, 1)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=LIMIT)
+    # On a busy machine an ingest may end between the look at its corpus and the signal.
+    for number in range(ATTEMPTS):
+        corpus = tmp_path / f"stopped-{number}.db"
+        process = start("ingest", pages_file, "--corpus", corpus)
+        wait_for(process, corpus, 1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=LIMIT)
+        if process.returncode != 0:
+            break
     assert process.returncode == 130
     assert "Traceback" not in err
     assert "Stopped; what was finished is kept." in err
