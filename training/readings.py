@@ -93,6 +93,11 @@ class Answer:
     whole: bool | None
     """Whether the passage states the whole claim; None where that was not asked."""
 
+    @property
+    def graded_support(self) -> bool:
+        """Whether it is known how much of the claim the passage states; not of the first 600."""
+        return self.label == "supports" and self.whole is not None and not self.first
+
 
 Answers = dict[str, dict[Asked, Answer]]
 """By the claim's article."""
@@ -247,12 +252,7 @@ def _altered(
     """
     tools = pipeline.Tools.default()
     persons = sorted(set(re.findall(r"[A-Z][a-z]+ [A-Z][a-z]+", article.text)))
-    graded = [one for one in found if not answers[one.place].first]
-    told = [
-        one
-        for one in graded
-        if answers[one.place].label == "supports" and answers[one.place].whole is not None
-    ]
+    told = [one for one in found if answers[one.place].graded_support]
     for claim, of_claim in groupby(told, key=lambda one: one.candidate.claim):
         stating = list(of_claim)
         for kind, text in _alterations(claim, alter.Names(persons, [])):

@@ -8,16 +8,14 @@ words of a comment, `Q` a question or fragment. Each was read by one of seventee
 models that followed `sentence_guide.md`; no page of `benchmarks/furniture*.csv` is among them.
 """
 
-import csv
-import gzip
-import io
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from training.pairs import lines
-from xref.claims.pages import Place
+from training.written import rows
+from xref.claims.pages import Place, places
 from xref.claims.sentences import sentences
 
 READ = Path("training") / "sentences.csv.gz"
@@ -35,10 +33,8 @@ class Read:
 
 def read(data: Path, path: Path = READ) -> Iterator[Read]:
     """Yield the spans; what the splitting cuts otherwise by now is left out."""
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(io.StringIO(file.read())))
     wanted: dict[str, dict[str, dict[tuple[int, int], str]]] = defaultdict(dict)
-    for row in rows:
+    for row in rows(path):
         spans = wanted[row["set"]].setdefault(row["article"], {})
         spans[int(row["start"]), int(row["end"])] = row["letter"]
     for name, articles in sorted(wanted.items()):
@@ -49,9 +45,6 @@ def read(data: Path, path: Path = READ) -> Iterator[Read]:
 
 def _of(article_id: str, text: str, letters: dict[tuple[int, int], str]) -> Iterator[Read]:
     parts = list(sentences(text))
-    rows = {line: row for row, line in enumerate(dict.fromkeys(part.paragraph for part in parts))}
-    for part in parts:
+    for part, place in zip(parts, places(parts), strict=True):
         if letter := letters.get((part.start, part.end)):
-            row = rows[part.paragraph]
-            place = Place(row, len(rows) - 1 - row, part.alone)
             yield Read(article_id, text[part.start : part.end], place, letter)

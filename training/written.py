@@ -36,7 +36,7 @@ def written(data: Path, *, held: bool = False) -> Iterator[Example]:
 
 
 def rows(path: Path = WRITTEN) -> Iterator[dict[str, str]]:
-    """Yield what was written, a row a sentence."""
+    """Yield the rows of a packed table; of what was written, one a sentence."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(io.StringIO(file.read()))
 

@@ -18,7 +18,7 @@ from xref.claims.fragments import ended, heading, is_cut_off, says_nothing
 from xref.claims.furniture import furniture, line_kind
 from xref.claims.notes import author_note, opening_note, tells_of_author
 from xref.claims.opinions import is_opinion
-from xref.claims.pages import Place, page_speaks
+from xref.claims.pages import page_speaks, places
 from xref.claims.posts import posted, writers
 from xref.claims.references import Holder, holders, references
 from xref.claims.sayings import sayings
@@ -116,8 +116,7 @@ def _kinds(
     kinds: list[ClaimKind | None] = []
     whole = 0
     bodies = [number for number, part in enumerate(parts) if not part.credit]
-    rows = {line: row for row, line in enumerate(dict.fromkeys(part.paragraph for part in parts))}
-    for number, part in enumerate(parts):
+    for number, (part, place) in enumerate(zip(parts, places(parts), strict=True)):
         words = text[part.start : part.end]
         kind = ClaimKind.BOILERPLATE if part.credit else furniture(words)
         if _is_title(article, part, limits) or (
@@ -130,10 +129,12 @@ def _kinds(
             or (number == bodies[-1] and number and is_cut_off(words, whole))
         ):
             kind = ClaimKind.FRAGMENT
-        elif kind is None and part.end - part.start <= _PICTURE:
-            place = Place(rows[part.paragraph], len(rows) - 1 - rows[part.paragraph], part.alone)
-            if page_speaks(words, place) > limits.page_speaks:
-                kind = ClaimKind.BOILERPLATE
+        elif (
+            kind is None
+            and len(words) <= _PICTURE
+            and page_speaks(words, place) > limits.page_speaks
+        ):
+            kind = ClaimKind.BOILERPLATE
         whole += kind is None and ended(words)
         kinds.append(kind)
     _mark_by_place(text, parts, kinds)

@@ -7,11 +7,12 @@ what each says in its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from xref.claims.fragments import ended
+from xref.claims.sentences import Sentence
 from xref.models.linear import shipped
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+|[^\w\s]")
@@ -34,6 +35,13 @@ class Place:
     after: int
     alone: bool
     """Whether it is its whole line."""
+
+
+def places(parts: Sequence[Sentence]) -> list[Place]:
+    """Return where each span of a page stands."""
+    rows = {line: row for row, line in enumerate(dict.fromkeys(part.paragraph for part in parts))}
+    last = len(rows) - 1
+    return [Place(rows[part.paragraph], last - rows[part.paragraph], part.alone) for part in parts]
 
 
 def page_speaks(words: str, place: Place) -> float:

@@ -164,7 +164,7 @@ class ClaimSettings:
     0.25, 0.062 and 0.013, at 0.75 0.35, 0.115 and 0.020. The patterns alone find 0.075, 0.026 and
     0.008: they count only where the tone is above 0."""
     tone_words: int = 6
-    """Shorter sentences were not learnt from (`training/tone.py`)."""
+    """Shorter sentences are opinions by a pattern only: they have too few words for a tone."""
     repeated_articles: int = 3
     repeated_days: int = 30
     """A line is its outlet's furniture if so many of its other pages have it word for word, over
